@@ -1,0 +1,46 @@
+import postgres from "postgres";
+
+/** The roles a connection acts as; each may do only what its room needs (db/sql/policy). */
+export type DbRole = "app" | "collector" | "pipeline" | "owner";
+
+export type Sql = postgres.Sql<{ date: string; bigint: bigint; numeric: string }>;
+export type Tx = postgres.TransactionSql<{ date: string; bigint: bigint; numeric: string }>;
+
+export type ConnectOptions = {
+  max?: number;
+  /** Milliseconds before the server cancels a statement; 0 is no limit. */
+  statementTimeoutMs?: number;
+  applicationName?: string;
+};
+
+/**
+ * A pool that acts as one role from its first statement on: the role is part of the connection's startup, so the
+ * login itself may be the owner or (better) a login that is a member of just that role.
+ *
+ * Dates without a time come back as "YYYY-MM-DD" and timestamps as ISO strings with a "Z"; bigint as BigInt; numeric as string.
+ */
+export function connect(url: string, role: DbRole, options: ConnectOptions = {}): Sql {
+  return postgres(url, {
+    max: options.max ?? 10,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    prepare: true,
+    onnotice: () => {},
+    connection: {
+      application_name: options.applicationName ?? `inlay-${role}`,
+      role: role === "owner" ? "inlay_owner" : `inlay_${role}`,
+      TimeZone: "UTC",
+      statement_timeout: options.statementTimeoutMs ?? (role === "app" ? 30_000 : 0),
+    },
+    types: {
+      date: { to: 1082, from: [1082], serialize: (value: string) => value, parse: (value: string) => value },
+      bigint: postgres.BigInt,
+      numeric: { to: 1700, from: [1700], serialize: (value: string) => value, parse: (value: string) => value },
+    },
+  }) as unknown as Sql;
+}
+
+/** A pool as the login itself, before any role exists: for migrations and health checks only. */
+export function connectAsLogin(url: string, max = 1): Sql {
+  return postgres(url, { max, onnotice: () => {}, connect_timeout: 10 }) as unknown as Sql;
+}

@@ -1,0 +1,5 @@
+-- Accounts of the scope's subjects.
+create view serve.accounts with (security_barrier) as
+select a.tenant_id, a.account, a.subject, coalesce(a.name, a.account) as name, a.kind, a.currency, a.implicit
+from fact.account a
+where a.tenant_id = scope.tenant() and scope.allows(a.subject);

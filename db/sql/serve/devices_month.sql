@@ -1,0 +1,19 @@
+-- Use per device and local month: materialised where closed and not pending, else from the rollup. Fence: tenant and subject.
+create view serve.devices_month with (security_barrier) as
+select u.tenant_id, u.subject, u.device, u.month, u.role, coalesce(d.name, u.device) as device_name, d.kind, d.room, d.parent,
+  u.energy_uj, u.covered_ms, u.on_ms, u.starts, u.peak_mw, u.readings
+from (
+  select m.tenant_id, m.subject, m.device, m.month, m.role, m.energy_uj, m.covered_ms, m.on_ms, m.starts, m.peak_mw, m.readings
+  from mat.devices_subject_month m
+  where m.tenant_id = scope.tenant() and scope.allows(m.subject)
+    and not exists (select from ops.mat_pending p where p.tenant_id = m.tenant_id and p.view = 'devices_subject_month' and p.month = m.month and p.subject = m.subject)
+  union all
+  select r.tenant_id, r.subject, r.device, date_trunc('month', r.day)::date, r.role,
+    sum(r.energy_uj), sum(r.covered_ms), sum(r.on_ms), sum(r.starts)::bigint, max(r.peak_mw), sum(r.readings)::bigint
+  from rollup.devices_hourly r
+  where r.tenant_id = scope.tenant() and scope.allows(r.subject)
+    and (r.day >= coalesce((select s.closed_through from ops.mat_state s where s.view = 'devices_subject_month'), '-infinity'::date)
+      or exists (select from ops.mat_pending p where p.tenant_id = r.tenant_id and p.view = 'devices_subject_month' and p.month = date_trunc('month', r.day)::date and p.subject = r.subject))
+  group by 1, 2, 3, 4, 5
+) u
+left join fact.device d on d.tenant_id = u.tenant_id and d.device = u.device;
