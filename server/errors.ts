@@ -1,0 +1,43 @@
+/** Every way a request can fail, with its HTTP status and a sentence for the caller. The one table for REST and tRPC. */
+export const ERRORS = {
+  BAD_REQUEST: { status: 400, title: "The request is not valid" },
+  MALFORMED_JSON: { status: 400, title: "The body is not valid JSON" },
+  SCOPE_REQUIRED: { status: 400, title: "A scope is required" },
+  UNAUTHENTICATED: { status: 401, title: "Who is asking is not known" },
+  FORBIDDEN: { status: 403, title: "This is not allowed" },
+  NOT_FOUND: { status: 404, title: "There is no such thing" },
+  CONFLICT: { status: 409, title: "This is already taken" },
+  TOO_LARGE: { status: 413, title: "The request is too large" },
+  UNSUPPORTED_MEDIA: { status: 415, title: "The content type or encoding is not supported" },
+  TOO_MANY_REQUESTS: { status: 429, title: "Too many requests" },
+  OVER_QUOTA: { status: 429, title: "The tenant's quota is used up" },
+  INTERNAL: { status: 500, title: "Internal error" },
+  UNAVAILABLE: { status: 503, title: "Not available at the moment" },
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export type ErrorDetails = {
+  /** One sentence: what happened, where, what to do. Shown to the caller, so nothing secret. */
+  message?: string;
+  /** Where in the input, as a JSON pointer or a field path. */
+  path?: string;
+  /** For 429 and 503: seconds after which to try again. */
+  retryAfter?: number;
+  [more: string]: unknown;
+};
+
+/** An error meant for the caller. Anything else that is thrown is shown as INTERNAL with a reference, its cause only logged. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options: { cause?: unknown } = {}) {
+    super(details.message ?? ERRORS[code].title, options);
+    this.name = "AppError";
+    this.code = code;
+    this.details = details;
+  }
+  get status(): number {
+    return ERRORS[this.code].status;
+  }
+}

@@ -1,0 +1,14 @@
+import { randomFillSync } from "node:crypto";
+
+/**
+ * A UUID of version 7 (RFC 9562): its first 48 bits are the time in milliseconds, so that keys made one after another
+ * lie beside each other in an index.
+ */
+export function uuidv7(now: number = Date.now()): string {
+  const bytes = randomFillSync(Buffer.alloc(16));
+  bytes.writeUIntBE(now, 0, 6);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
