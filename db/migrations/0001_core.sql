@@ -98,11 +98,14 @@ create table core.category_rule (
   primary key (tenant_id, id)
 );
 
--- ISO 18245 merchant category codes as ranges; reference data of ours, the same for all.
+-- ISO 18245 merchant category codes; reference data of ours, the same for all.
 create table core.mcc_category (
-  mcc_from int not null,
-  mcc_to int not null,
-  category text not null,
-  primary key (mcc_from),
-  check (mcc_from <= mcc_to)
+  mcc int not null primary key,
+  category text not null
+);
+
+-- How banks write well-known merchants: the longest start (upper case) that matches names it.
+create table core.merchant_alias (
+  starts text not null primary key check (starts = upper(starts)),
+  name text not null
 );

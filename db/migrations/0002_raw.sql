@@ -15,6 +15,9 @@ create table raw.batch (
   next_attempt_at timestamptz,
   processed_at timestamptz,
   error text,
+  -- The span of the accepted events' times, so that reading them touches only their months.
+  time_from timestamptz,
+  time_to timestamptz,
   primary key (tenant_id, id)
 );
 create index batch_ready on raw.batch (tenant_id, received_at) where state = 'ready';

@@ -35,25 +35,23 @@ create table fact.account (
 );
 create index account_subject on fact.account (tenant_id, subject);
 
+-- A device id is its subject's own: two homes may both have a "meter".
 create table fact.device (
   tenant_id uuid not null,
-  device text not null,
   subject text not null,
+  device text not null,
   name text,
   kind text,
   room text,
   parent text,
-  -- home: a meter without a parent; part: its parent is a home; nested: its parent is a part; alone: none of these.
+  -- home: a meter without a parent; part: its parent is a home; nested: below anything else; alone: no parent and no meter.
   role text not null default 'alone' check (role in ('home', 'part', 'nested', 'alone')),
   gap_limit_s int not null default 300 check (gap_limit_s > 0),
   expected_s int,
   implicit boolean not null default false,
-  first_at timestamptz,
-  last_at timestamptz,
-  primary key (tenant_id, device)
+  primary key (tenant_id, subject, device)
 );
-create index device_subject on fact.device (tenant_id, subject);
-create index device_parent on fact.device (tenant_id, parent) where parent is not null;
+create index device_parent on fact.device (tenant_id, subject, parent) where parent is not null;
 
 -- One row per part of a transaction: part 0 is the whole when it is not split.
 create table fact.transaction (
@@ -91,10 +89,10 @@ create index transaction_refund on fact.transaction (tenant_id, refund_of) where
 -- One row per device, channel and instant. value: power in mW, energy in µJ, state 0 or 1. A deleted reading stays as a tombstone.
 create table fact.reading (
   tenant_id uuid not null,
+  subject text not null,
   device text not null,
   channel text not null check (channel in ('power', 'energy_counter', 'energy_interval', 'state')),
   at timestamptz not null,
-  subject text not null,
   value numeric not null,
   span_ms bigint,
   quality text,
@@ -103,5 +101,5 @@ create table fact.reading (
   source text not null,
   event_id text not null,
   event_time timestamptz not null,
-  primary key (tenant_id, device, channel, at)
+  primary key (tenant_id, subject, device, channel, at)
 ) partition by range (at);

@@ -1,6 +1,19 @@
--- Devices of the scope's subjects.
+-- Devices of the scope's subjects, with when they were first and last heard.
 create view serve.devices with (security_barrier) as
 select d.tenant_id, d.device, d.subject, coalesce(d.name, d.device) as name, d.kind, d.room, d.parent, d.role, d.gap_limit_s,
-  d.expected_s, d.implicit, d.first_at, d.last_at
+  d.expected_s, d.implicit, heard.first_at, heard.last_at
 from fact.device d
+cross join lateral (
+  select min(f.at) as first_at, max(f.at) as last_at
+  from (values ('power'), ('energy_counter'), ('energy_interval'), ('state')) c (channel)
+  cross join lateral (
+    (select r.at from fact.reading r
+      where r.tenant_id = d.tenant_id and r.subject = d.subject and r.device = d.device and r.channel = c.channel and not r.deleted
+      order by r.at limit 1)
+    union all
+    (select r.at from fact.reading r
+      where r.tenant_id = d.tenant_id and r.subject = d.subject and r.device = d.device and r.channel = c.channel and not r.deleted
+      order by r.at desc limit 1)
+  ) f
+) heard
 where d.tenant_id = scope.tenant() and scope.allows(d.subject);

@@ -5,5 +5,5 @@ select r.tenant_id, r.subject, r.device, r.hour, r.day, r.hour_of_day, extract(i
   coalesce(d.name, r.device) as device_name, d.kind, d.room, d.parent,
   r.energy_uj, r.covered_ms, r.on_ms, r.starts, r.peak_mw, r.peak_at, r.readings
 from rollup.devices_hourly r
-left join fact.device d on d.tenant_id = r.tenant_id and d.device = r.device
+left join fact.device d on d.tenant_id = r.tenant_id and d.subject = r.subject and d.device = r.device
 where r.tenant_id = scope.tenant() and scope.allows(r.subject);

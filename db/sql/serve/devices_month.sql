@@ -16,4 +16,4 @@ from (
       or exists (select from ops.mat_pending p where p.tenant_id = r.tenant_id and p.view = 'devices_subject_month' and p.month = date_trunc('month', r.day)::date and p.subject = r.subject))
   group by 1, 2, 3, 4, 5
 ) u
-left join fact.device d on d.tenant_id = u.tenant_id and d.device = u.device;
+left join fact.device d on d.tenant_id = u.tenant_id and d.subject = u.subject and d.device = u.device;
