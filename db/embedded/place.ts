@@ -21,7 +21,10 @@ export async function findPlace(home: string, known: State | undefined, say: (li
     const binaries = await copyBinaries(shipped, dirname(known.data), account);
     return { state: { ...known, binaries: binaries.root }, binaries, account };
   }
-  if (known) throw new Error(`The data of ${home} lie in ${known.data}, where ${account.name} cannot get to. Remove ${home} to begin anew.`);
+  if (known)
+    throw new Error(
+      `The data of ${home} lie in ${known.data}, where ${account.name} cannot get to. Remove ${home} to begin anew.`,
+    );
 
   const own = join(home, "postgres");
   const inHome = await prepare(own, account).then(() => reaches(account, own));
@@ -82,8 +85,10 @@ async function copyBinaries(shipped: Binaries, folder: string, account: Account)
   await rm(target.root, { recursive: true, force: true });
   await cp(shipped.root, target.root, { recursive: true, verbatimSymlinks: true });
   // The copy must be readable whatever umask the checkout was made under.
-  if (!(await succeeds({ name: "root" }, "chmod", ["-R", "a+rX,u+w", target.root]))) throw new Error(`${target.root} could not be opened`);
-  if (!(await succeeds(account, target.postgres, ["--version"]))) throw new Error(`${account.name} cannot run ${target.postgres}`);
+  if (!(await succeeds({ name: "root" }, "chmod", ["-R", "a+rX,u+w", target.root])))
+    throw new Error(`${target.root} could not be opened`);
+  if (!(await succeeds(account, target.postgres, ["--version"])))
+    throw new Error(`${account.name} cannot run ${target.postgres}`);
   return target;
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:fs";
-import { chown, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import postgres from "postgres";
 import { ids } from "#db/embedded/account.ts";
@@ -18,14 +18,22 @@ export async function initdb(place: Place): Promise<void> {
   await rm(secret, { force: true });
   await writeFile(secret, `${password}\n`, { mode: 0o600, flag: "wx" });
   if (place.account.uid !== undefined) await chown(secret, place.account.uid, place.account.gid ?? -1);
-  const { mkdir } = await import("node:fs/promises");
   await mkdir(data, { mode: 0o700 });
   if (place.account.uid !== undefined) await chown(data, place.account.uid, place.account.gid ?? -1);
   try {
-    const common = [`--pgdata=${data}`, "--encoding=UTF8", "--username=inlay", "--auth=scram-sha-256", `--pwfile=${secret}`, "--no-sync"];
+    const common = [
+      `--pgdata=${data}`,
+      "--encoding=UTF8",
+      "--username=inlay",
+      "--auth=scram-sha-256",
+      `--pwfile=${secret}`,
+      "--no-sync",
+    ];
     const first = await output(place, place.binaries.initdb, [...common, "--locale=C.UTF-8"]);
     if (first.code === 0) return;
-    const second = /invalid locale/i.test(first.text) ? await output(place, place.binaries.initdb, [...common, "--locale=C"]) : first;
+    const second = /invalid locale/i.test(first.text)
+      ? await output(place, place.binaries.initdb, [...common, "--locale=C"])
+      : first;
     if (second.code !== 0) throw new Error(`PostgreSQL could not make its folder ${data}:\n${second.text.trim()}`);
   } finally {
     await rm(secret, { force: true });
@@ -45,12 +53,19 @@ function output(place: Place, command: string, args: string[]): Promise<{ code: 
 
 /** A server is told everything by arguments: PGDATA, PGPORT and their like of the caller's shell would change it. */
 function cleanEnv(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("PG") && !name.startsWith("LC_") && name !== "LANG");
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith("PG") && !name.startsWith("LC_") && name !== "LANG",
+  );
   return { ...Object.fromEntries(kept), LC_ALL: "C" } as NodeJS.ProcessEnv;
 }
 
 /** Starts the server on a port and returns its process id once it runs; undefined when the port turned out to be taken. */
-export async function launch(place: Place, port: number, settings: Record<string, string>, logFile: string): Promise<number | undefined> {
+export async function launch(
+  place: Place,
+  port: number,
+  settings: Record<string, string>,
+  logFile: string,
+): Promise<number | undefined> {
   await rotate(logFile);
   const log = await open(logFile, constants.O_CREAT | constants.O_APPEND | constants.O_WRONLY, 0o600);
   const begin = (await log.stat()).size;
@@ -118,7 +133,11 @@ export const urlOf = (place: Place, port: number, database: string): string =>
 
 /** Fast shutdown; after `patienceMs` an immediate one (the next start recovers), and at last no question at all. */
 export async function shutDown(pid: number, patienceMs = 15_000): Promise<void> {
-  for (const [name, ms] of [["SIGINT", patienceMs], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]] as const) {
+  for (const [name, ms] of [
+    ["SIGINT", patienceMs],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 5_000],
+  ] as const) {
     if (!signal(pid, name) || (await waitGone(pid, ms))) return;
   }
 }
@@ -148,6 +167,9 @@ export async function endGuard(pid: number | undefined): Promise<void> {
 }
 
 async function rotate(logFile: string): Promise<void> {
-  const size = await stat(logFile).then((it) => it.size, () => 0);
+  const size = await stat(logFile).then(
+    (it) => it.size,
+    () => 0,
+  );
   if (size > 16 * 1024 * 1024) await rename(logFile, `${logFile}.1`);
 }

@@ -1,9 +1,19 @@
 import { statfs } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import postgres from "postgres";
-import { freePort } from "#db/embedded/ports.ts";
 import { findPlace, type Place } from "#db/embedded/place.ts";
-import { answers, endGuard, findRunning, initdb, launch, setGuard, shutDown, untilReady, urlOf } from "#db/embedded/postmaster.ts";
+import { freePort } from "#db/embedded/ports.ts";
+import {
+  answers,
+  endGuard,
+  findRunning,
+  initdb,
+  launch,
+  setGuard,
+  shutDown,
+  untilReady,
+  urlOf,
+} from "#db/embedded/postmaster.ts";
 import { isAlive, pause } from "#db/embedded/processes.ts";
 import { makeHome, readState, type State, withHomeLock, writeState } from "#db/embedded/state.ts";
 
@@ -46,21 +56,36 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const running = left ?? (await startFresh(home, place, options));
     await endGuard(known?.run?.guard);
     const guard = await setGuard(place, running.pid);
-    const state: State = { ...place.state, initialised: true, port: running.port, run: { ...running, guard, owner: process.pid } };
+    const state: State = {
+      ...place.state,
+      initialised: true,
+      port: running.port,
+      run: { ...running, guard, owner: process.pid },
+    };
     await writeState(home, state);
     await ensureDatabase(place, running.port);
-    return { url: urlOf(place, running.port, "inlay"), port: running.port, pid: running.pid, adopted: left !== undefined, stop: () => stop(home, running.pid) };
+    return {
+      url: urlOf(place, running.port, "inlay"),
+      port: running.port,
+      pid: running.pid,
+      adopted: left !== undefined,
+      stop: () => stop(home, running.pid),
+    };
   });
 }
 
 /** The server of this home when one runs and answers: its address and who started it. Changes nothing. */
-export async function findEmbedded(home: string): Promise<{ url: string; pid: number; owner: number; ownerAlive: boolean } | undefined> {
+export async function findEmbedded(
+  home: string,
+): Promise<{ url: string; pid: number; owner: number; ownerAlive: boolean } | undefined> {
   const state = await readState(resolve(home));
   if (!state?.run) return undefined;
   const running = await findRunning(state.data);
   if (!running) return undefined;
   const url = `postgres://inlay:${state.password}@127.0.0.1:${running.port}/inlay`;
-  return (await answers(url)) ? { url, pid: running.pid, owner: state.run.owner, ownerAlive: isAlive(state.run.owner) } : undefined;
+  return (await answers(url))
+    ? { url, pid: running.pid, owner: state.run.owner, ownerAlive: isAlive(state.run.owner) }
+    : undefined;
 }
 
 async function takeOver(place: Place, say: (line: string) => void): Promise<{ pid: number; port: number } | undefined> {
@@ -97,7 +122,12 @@ async function startFresh(home: string, place: Place, options: EmbeddedOptions):
 }
 
 /** After a SIGKILL of the server its own children live on for a moment and keep the shared memory. */
-async function launchPatiently(place: Place, port: number, settings: Record<string, string>, logFile: string): Promise<number | undefined> {
+async function launchPatiently(
+  place: Place,
+  port: number,
+  settings: Record<string, string>,
+  logFile: string,
+): Promise<number | undefined> {
   for (let tries = 0; ; tries++) {
     try {
       return await launch(place, port, settings, logFile);
@@ -132,7 +162,10 @@ async function ensureDatabase(place: Place, port: number): Promise<void> {
 
 async function defaults(): Promise<Record<string, string>> {
   // Containers often have 64 MB here; parallel queries then fail with "No space left on device".
-  const shm = await statfs("/dev/shm").then((it) => it.bsize * it.bavail, () => 0);
+  const shm = await statfs("/dev/shm").then(
+    (it) => it.bsize * it.bavail,
+    () => 0,
+  );
   return {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",

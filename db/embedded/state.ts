@@ -72,7 +72,8 @@ export async function withHomeLock<T>(home: string, work: () => Promise<T>): Pro
     const age = Date.now() - (await stat(lock).then((it) => it.mtimeMs, Date.now));
     // An empty lock is one whose maker is just about to write its id, unless it died between the two.
     if (holder > 0 ? !isAlive(holder) : age > 2_000) await rm(lock, { force: true });
-    else if (Date.now() > until) throw new Error(`Process ${holder} has been starting PostgreSQL in ${home} for two minutes; end it and try again.`);
+    else if (Date.now() > until)
+      throw new Error(`Process ${holder} has been starting PostgreSQL in ${home} for two minutes; end it and try again.`);
     await pause(50);
   }
   try {
