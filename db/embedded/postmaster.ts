@@ -53,10 +53,12 @@ function output(place: Place, command: string, args: string[]): Promise<{ code: 
 
 /** A server is told everything by arguments: PGDATA, PGPORT and their like of the caller's shell would change it. */
 function cleanEnv(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith("PG") && !name.startsWith("LC_") && name !== "LANG",
-  );
-  return { ...Object.fromEntries(kept), LC_ALL: "C" } as NodeJS.ProcessEnv;
+  const env = { ...process.env, LC_ALL: "C" };
+  for (const name of Object.keys(env)) {
+    if (name.startsWith("PG") || name === "LANG" || (name.startsWith("LC_") && name !== "LC_ALL"))
+      delete (env as NodeJS.ProcessEnv)[name];
+  }
+  return env;
 }
 
 /** Starts the server on a port and returns its process id once it runs; undefined when the port turned out to be taken. */
