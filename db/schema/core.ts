@@ -1,0 +1,109 @@
+import { char, customType, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/**
+ * The core tables as drizzle sees them. The migrations make them; a catalogue test compares the two, column by column.
+ * Timestamps are ISO-like strings as PostgreSQL prints them: no query here computes with them in JavaScript.
+ */
+const core = pgSchema("core");
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+export const ROLES = ["operator", "admin", "analyst", "viewer", "customer"] as const;
+
+export const tenant = core.table("tenant", {
+  id: uuid().primaryKey(),
+  slug: text().notNull(),
+  name: text().notNull(),
+  zone: text().notNull(),
+  currency: char({ length: 3 }).notNull(),
+  status: text({ enum: ["active", "suspended"] })
+    .notNull()
+    .default("active"),
+  acceptFrom: at("accept_from"),
+  acceptBackDays: integer("accept_back_days").notNull().default(3653),
+  acceptAheadDays: integer("accept_ahead_days").notNull().default(1),
+  eventsPerMinute: integer("events_per_minute").notNull().default(3_000_000),
+  backlogLimit: integer("backlog_limit").notNull().default(2_000_000),
+  createdAt: at("created_at").notNull().defaultNow(),
+});
+
+export const userAccount = core.table("user_account", {
+  id: uuid().primaryKey(),
+  tenantId: uuid("tenant_id"),
+  email: text().notNull(),
+  name: text().notNull(),
+  passwordHash: text("password_hash").notNull(),
+  role: text({ enum: ROLES }).notNull(),
+  subject: text(),
+  status: text({ enum: ["active", "disabled"] })
+    .notNull()
+    .default("active"),
+  sessionVersion: integer("session_version").notNull().default(1),
+  createdAt: at("created_at").notNull().defaultNow(),
+});
+
+export const signInAttempt = core.table("sign_in_attempt", {
+  throttleKey: text("throttle_key").notNull(),
+  at: at("at").notNull(),
+});
+
+export const apiKey = core.table(
+  "api_key",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    id: uuid().notNull(),
+    prefix: text().notNull(),
+    hash: bytea().notNull(),
+    name: text().notNull(),
+    scopes: text().array().notNull(),
+    expiresAt: at("expires_at"),
+    revokedAt: at("revoked_at"),
+    lastUsedAt: at("last_used_at"),
+    createdAt: at("created_at").notNull().defaultNow(),
+    createdBy: text("created_by").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const audit = core.table(
+  "audit",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    id: uuid().notNull(),
+    at: at("at").notNull().defaultNow(),
+    actor: text().notNull(),
+    action: text().notNull(),
+    target: text().notNull().default(""),
+    details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const platformAudit = core.table("platform_audit", {
+  id: uuid().primaryKey(),
+  at: at("at").notNull().defaultNow(),
+  actor: text().notNull(),
+  action: text().notNull(),
+  target: text().notNull().default(""),
+  details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+});
+
+export const categoryRule = core.table(
+  "category_rule",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    id: uuid().notNull(),
+    position: integer().notNull(),
+    matchKind: text("match_kind").notNull(),
+    matchValue: text("match_value").notNull(),
+    category: text().notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const mccCategory = core.table("mcc_category", {
+  mccFrom: integer("mcc_from").primaryKey(),
+  mccTo: integer("mcc_to").notNull(),
+  category: text().notNull(),
+});

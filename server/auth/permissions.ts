@@ -1,0 +1,66 @@
+import type { ROLES } from "#db/schema/core.ts";
+import type { KeyScope } from "#server/keys/scopes.ts";
+
+export type Role = (typeof ROLES)[number];
+
+/** Everything that someone may be allowed to do. */
+export const PERMISSIONS = [
+  "dashboard.read", // dashboards and their figures, within the scope
+  "event.read", // the events behind a figure, within the scope
+  "subject.list", // which subjects there are
+  "explore.query", // free queries of measures and dimensions
+  "batch.read",
+  "quarantine.read", // reasons and places, without the bytes
+  "quarantine.bytes", // what was sent, as it was sent
+  "key.manage",
+  "user.manage",
+  "settings.read",
+  "settings.manage",
+  "rule.manage",
+  "audit.read",
+  "tenant.list", // all tenants of the platform
+  "tenant.create",
+  "tenant.choose",
+  "platform.read",
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+const customer: Permission[] = ["dashboard.read", "event.read"];
+const viewer: Permission[] = ["dashboard.read", "event.read", "subject.list", "settings.read"];
+const analyst: Permission[] = [...viewer, "explore.query", "batch.read", "quarantine.read"];
+const admin: Permission[] = [
+  ...analyst,
+  "quarantine.bytes",
+  "key.manage",
+  "user.manage",
+  "settings.manage",
+  "rule.manage",
+  "audit.read",
+];
+const operator: Permission[] = [...admin, "tenant.list", "tenant.create", "tenant.choose", "platform.read"];
+
+const BY_ROLE: Record<Role, ReadonlySet<Permission>> = {
+  customer: new Set(customer),
+  viewer: new Set(viewer),
+  analyst: new Set(analyst),
+  admin: new Set(admin),
+  operator: new Set(operator),
+};
+
+const BY_KEY_SCOPE: Record<KeyScope, readonly Permission[]> = {
+  "events:write": [],
+  "events:read": ["batch.read", "quarantine.read", "event.read"],
+  "query:read": ["dashboard.read", "explore.query", "subject.list", "settings.read"],
+  "embed:mint": [],
+};
+
+/** Whether a role may do this. The one table: nothing else decides by role. */
+export function can(role: Role, permission: Permission): boolean {
+  return BY_ROLE[role].has(permission);
+}
+
+/** Whether an API key of these scopes may do this. */
+export function keyCan(scopes: readonly KeyScope[], permission: Permission): boolean {
+  return scopes.some((scope) => BY_KEY_SCOPE[scope].includes(permission));
+}

@@ -1,0 +1,36 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Sql } from "#db/client.ts";
+import { AppError } from "#server/errors.ts";
+import { hashSecret, parseKeyText } from "#server/keys/key-text.ts";
+import type { KeyScope } from "#server/keys/scopes.ts";
+
+export type KeyHolder = { tenantId: string; keyId: string; prefix: string; scopes: readonly KeyScope[] };
+
+type Found = { tenant_id: string; id: string; hash: Buffer; scopes: KeyScope[]; usable: boolean; touch: boolean };
+
+/**
+ * Who sends this `Authorization: Bearer inlay_...` header. The time of its last use is noted, once a minute at most.
+ *
+ * @param sql a pool of role app or collector; no scope is needed, the key is what gives one
+ * @throws AppError UNAUTHENTICATED, the same for unknown, wrong, revoked and expired keys and suspended tenants
+ */
+export async function authenticateKey(sql: Sql, header: string | null | undefined): Promise<KeyHolder> {
+  const key = parseKeyText(/^Bearer +(\S+)$/i.exec(header ?? "")?.[1] ?? "");
+  if (!key) throw unknownKey();
+  const [found] = await sql<Found[]>`select * from lookup.api_key(${key.prefix})`;
+  const hash = hashSecret(key.secret);
+  const same = timingSafeEqual(hash, found?.hash ?? Buffer.alloc(hash.length));
+  if (!found || !same || !found.usable) throw unknownKey();
+  if (found.touch) await sql`select lookup.touch_api_key(${found.tenant_id}::uuid, ${found.id}::uuid)`;
+  return { tenantId: found.tenant_id, keyId: found.id, prefix: key.prefix, scopes: found.scopes };
+}
+
+/** @throws AppError FORBIDDEN naming the scope that the key lacks */
+export function requireKeyScope(holder: KeyHolder, scope: KeyScope): void {
+  if (holder.scopes.includes(scope)) return;
+  throw new AppError("FORBIDDEN", { message: `The API key lacks the scope ${scope}: use one that has it.`, scope });
+}
+
+function unknownKey(): AppError {
+  return new AppError("UNAUTHENTICATED", { message: "No valid API key was sent: send `Authorization: Bearer inlay_...`." });
+}

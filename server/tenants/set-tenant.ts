@@ -1,0 +1,32 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { orm } from "#db/orm.ts";
+import { tenant } from "#db/schema/core.ts";
+import { type Db, inTransaction } from "#db/transaction.ts";
+import { type AuditActor, recordAudit } from "#server/audit/record.ts";
+import { AppError } from "#server/errors.ts";
+import { parseInput } from "#server/input.ts";
+import { TenantLimits, TenantSettings } from "#server/tenants/fields.ts";
+
+export const TenantChange = z
+  .object({ ...TenantSettings.partial().shape, ...TenantLimits.partial().shape })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), { error: "names nothing to change" });
+
+/**
+ * Changes a tenant's settings; what is not named stays. Role app may not change status and limits.
+ *
+ * @param db role pipeline, or a transaction of role app in the tenant's scope
+ * @throws AppError BAD_REQUEST, NOT_FOUND
+ */
+export async function setTenant(db: Db, tenantId: string, input: z.input<typeof TenantChange>, actor: AuditActor): Promise<void> {
+  const change = parseInput(TenantChange, input);
+  await inTransaction(db, async (tx) => {
+    const [before] = await orm(tx).select().from(tenant).where(eq(tenant.id, tenantId)).for("update");
+    if (!before) throw new AppError("NOT_FOUND", { message: "There is no such tenant." });
+    await orm(tx).update(tenant).set(change).where(eq(tenant.id, tenantId));
+    const details = Object.fromEntries(
+      Object.entries(change).map(([field, to]) => [field, { from: before[field as keyof typeof before], to }]),
+    );
+    await recordAudit(tx, { tenantId, actor, action: "tenant.set", target: before.slug, details });
+  });
+}
