@@ -1,5 +1,7 @@
 -- What each role may touch. Parents only, never a partition; app never touches raw, mat, rollup or fact directly.
-revoke all on all tables in schema core, raw, fact, rollup, mat, ops, serve from inlay_app, inlay_collector, inlay_pipeline, inlay_refresher, inlay_lookup;
+revoke all on all tables in schema core, raw, fact, rollup, mat, ops, serve from inlay_app, inlay_collector, inlay_pipeline, inlay_lookup;
+-- Not of mat and serve: the refresher owns those, and an owner's own rights can be revoked too.
+revoke all on all tables in schema core, raw, fact, rollup, ops from inlay_refresher;
 revoke all on all functions in schema ops, raw, scope from public;
 
 grant usage on schema scope to inlay_app, inlay_collector, inlay_pipeline, inlay_refresher, inlay_lookup;

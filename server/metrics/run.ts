@@ -1,0 +1,49 @@
+import type { Tx } from "#db/client.ts";
+import { type Compiled, compile } from "#server/metrics/compile.ts";
+import { type Column, MetricQuery, type MetricQueryInput, type Row } from "#server/metrics/contract.ts";
+import { type Question, resolve } from "#server/metrics/question.ts";
+
+export type Figures = { columns: Column[]; rows: Row[]; truncated: boolean };
+
+/**
+ * Answers a question in the scope of the transaction.
+ * @throws AppError BAD_REQUEST for what the registry does not know.
+ */
+export async function answer(tx: Tx, question: Question): Promise<Figures> {
+  const compiled = compile(question);
+  const found = await select(tx, compiled);
+  const rows = found.slice(0, question.limit).map((row) => decode(row, compiled.columns));
+  return { columns: compiled.columns, rows, truncated: found.length > question.limit };
+}
+
+/**
+ * All rows of a question of ours, such as a tile asks: never cut off.
+ * @param subject one subject, or null for all of the tenant.
+ * @throws Error when there are more rows than any answer may have.
+ */
+export async function figures(tx: Tx, subject: string | null, query: MetricQueryInput): Promise<Row[]> {
+  const { rows, truncated } = await answer(tx, resolve(MetricQuery.parse({ limit: 50_000, ...query }), subject));
+  if (truncated)
+    throw new Error(
+      `more than ${rows.length} rows for ${query.measures.join(", ")}: ask for a shorter period or a coarser granularity`,
+    );
+  return rows;
+}
+
+/** The text is of the registry's making (see compile.ts); values go as parameters of a prepared statement. */
+export const select = (tx: Tx, { text, values }: Pick<Compiled, "text" | "values">) =>
+  tx.unsafe<Record<string, unknown>[]>(text, values as (string | number | string[])[], { prepare: true });
+
+/** Rows as they are shown: sums come as text (they are exact there) and leave as numbers, which they fit or are refused. */
+export function decode(row: Record<string, unknown>, columns: readonly Column[]): Row {
+  return Object.fromEntries(columns.map(({ name, type }) => [name, cell(row[name], type)]));
+}
+
+function cell(value: unknown, type: Column["type"]): string | number | null {
+  if (value === null || value === undefined) return null;
+  if (type === "string") return String(value);
+  const number = Number(value);
+  if (type === "integer" && !Number.isSafeInteger(number))
+    throw new Error(`a figure is too great for a number: ${String(value)}`);
+  return number;
+}
