@@ -12,8 +12,11 @@ create table fact.entity (
   deleted boolean not null default false,
   subject text not null default '',
   at timestamptz,
+  -- A refund's payment, so that a changed payment finds its refunds.
+  refund_of text,
   primary key (tenant_id, domain, entity_id)
 );
+create index entity_refund on fact.entity (tenant_id, refund_of) where refund_of is not null;
 
 create table fact.subject (
   tenant_id uuid not null,
@@ -84,7 +87,6 @@ create table fact.transaction (
   primary key (tenant_id, at, transaction_id, part)
 ) partition by range (at);
 create index transaction_subject on fact.transaction (tenant_id, subject, at);
-create index transaction_refund on fact.transaction (tenant_id, refund_of) where refund_of is not null;
 
 -- One row per device, channel and instant. value: power in mW, energy in µJ, state 0 or 1. A deleted reading stays as a tombstone.
 create table fact.reading (

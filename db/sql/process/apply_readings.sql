@@ -1,0 +1,65 @@
+-- Readings: device, channel and instant are the identity; the highest revision wins. Values become fixed point: mW and µJ.
+-- A deleted reading stays as a tombstone, so that an older revision arriving late does not come back.
+create or replace function ops.apply_readings(tenant uuid, oldest timestamptz) returns void
+language plpgsql set plan_cache_mode = force_custom_plan as $$
+begin
+  if not exists (select from pg_temp.work w where w.type = 'inlay.devices.reading.v1') then return; end if;
+
+  if to_regclass('pg_temp.incoming') is null then
+    create temp table incoming (like fact.reading) on commit delete rows;
+  else
+    delete from pg_temp.incoming;
+  end if;
+  insert into pg_temp.incoming (tenant_id, subject, device, channel, at, value, span_ms, quality, deleted, revision, source, event_id, event_time)
+  select distinct on (w.subject, w.data->>'deviceId', c.channel, w.time)
+    tenant, w.subject, w.data->>'deviceId', c.channel, w.time,
+    case when c.deleted then 0 when c.channel = 'state' then (c.body->>'value' = 'on')::int
+      else round((c.body->>'value')::numeric * case c.body->>'unit' when 'W' then 1e3 when 'kW' then 1e6 when 'mW' then 1
+        when 'J' then 1e6 when 'MJ' then 1e12 when 'Wh' then 3.6e9 when 'kWh' then 3.6e12 end) end,
+    case when c.channel = 'energy_interval' and not c.deleted then round((c.body->>'seconds')::numeric * 1000)::bigint end,
+    w.data->>'quality', c.deleted, coalesce((w.data->>'revision')::int, 0), w.source, w.id, w.time
+  from pg_temp.work w
+  cross join lateral (
+    select k.key as channel, k.value as body, coalesce((w.data->>'deleted')::boolean, false) as deleted
+      from jsonb_each(coalesce(w.data->'channels', '{}')) k
+    union all
+    select a.channel, null, true from (values ('power'), ('energy_counter'), ('energy_interval'), ('state')) a (channel)
+      where (w.data->>'deleted')::boolean and not w.data ? 'channels'
+  ) c
+  where w.type = 'inlay.devices.reading.v1'
+  order by w.subject, w.data->>'deviceId', c.channel, w.time, coalesce((w.data->>'revision')::int, 0) desc, w.source collate "C" desc, w.id collate "C" desc;
+
+  -- New ones first; what is left met an earlier revision, is locked in the same order, and replaces it where newer.
+  with fresh as (
+    insert into fact.reading as f select * from pg_temp.incoming i
+      order by i.subject collate "C", i.device collate "C", i.channel, i.at on conflict do nothing
+    returning f.subject, f.device, f.channel, f.at
+  )
+  update pg_temp.incoming i set revision = -1 from fresh
+    where i.subject = fresh.subject and i.device = fresh.device and i.channel = fresh.channel and i.at = fresh.at;
+
+  if exists (select from pg_temp.incoming where revision >= 0) then
+    perform 1 from fact.reading f join pg_temp.incoming i
+        on f.tenant_id = tenant and f.subject = i.subject and f.device = i.device and f.channel = i.channel and f.at = i.at
+      where i.revision >= 0
+      order by f.subject collate "C", f.device collate "C", f.channel, f.at for update of f;
+    with stale as materialized (
+      select f.subject, f.device, f.channel, f.at, f.span_ms as old_span
+      from pg_temp.incoming i join fact.reading f
+        on f.tenant_id = tenant and f.subject = i.subject and f.device = i.device and f.channel = i.channel and f.at = i.at
+      where i.revision >= 0
+        and (i.revision, i.source collate "C", i.event_id collate "C") > (f.revision, f.source collate "C", f.event_id collate "C")
+    ), replaced as (
+      update fact.reading f set value = i.value, span_ms = i.span_ms, quality = i.quality, deleted = i.deleted, revision = i.revision,
+        source = i.source, event_id = i.event_id, event_time = i.event_time
+      from stale s join pg_temp.incoming i on i.subject = s.subject and i.device = s.device and i.channel = s.channel and i.at = s.at
+      where f.tenant_id = tenant and f.subject = s.subject and f.device = s.device and f.channel = s.channel and f.at = s.at
+    )
+    insert into ops.mark (tenant_id, domain, subject, part, at_from, at_to, since)
+    select tenant, 'devices', s.subject, s.device, s.at, s.at + coalesce(s.old_span, 0) * interval '1 millisecond', oldest from stale s;
+  end if;
+
+  insert into ops.mark (tenant_id, domain, subject, part, at_from, at_to, since)
+  select tenant, 'devices', i.subject, i.device, min(i.at), max(i.at + coalesce(i.span_ms, 0) * interval '1 millisecond'), oldest
+  from pg_temp.incoming i group by i.subject, i.device, date_trunc('hour', i.at);
+end $$;

@@ -1,0 +1,30 @@
+-- Subjects: known by name from their event, implicitly from anything else. A change of zone marks all their data.
+create or replace function ops.apply_subjects(tenant uuid, oldest timestamptz) returns void
+language plpgsql set plan_cache_mode = force_custom_plan as $$
+declare
+  rezoned text[];
+begin
+  insert into fact.subject (tenant_id, subject)
+    select distinct tenant, w.subject from pg_temp.work w
+    where not exists (select from fact.subject s where s.tenant_id = tenant and s.subject = w.subject)
+    order by 2 on conflict do nothing;
+  if not exists (select from pg_temp.work w where w.type = 'inlay.core.subject.v1') then return; end if;
+
+  delete from pg_temp.settled;
+  insert into pg_temp.settled select * from ops.settle_entities(tenant, 'subject', 'inlay.core.subject.v1');
+
+  with said as (
+    select e.entity_id as subject, case when not e.deleted then w.data->>'name' end as name, case when not e.deleted then w.data->>'timeZone' end as zone
+    from pg_temp.settled s
+    join fact.entity e on e.tenant_id = tenant and e.domain = 'subject' and e.entity_id = s.entity_id
+    join pg_temp.work w on w.type = 'inlay.core.subject.v1' and w.source = e.source and w.id = e.event_id
+  ), before as materialized (
+    select s.subject, s.zone from fact.subject s join said using (subject) where s.tenant_id = tenant
+  ), changed as (
+    update fact.subject s set name = said.name, zone = said.zone from said where s.tenant_id = tenant and s.subject = said.subject
+    returning s.subject, s.zone
+  )
+  select array_agg(changed.subject) into rezoned from changed join before using (subject) where changed.zone is distinct from before.zone;
+
+  perform ops.mark_subjects(tenant, rezoned, oldest);
+end $$;

@@ -1,0 +1,43 @@
+-- The regions of local hours that these device marks make dirty. A mark reaches to its neighbouring readings as they
+-- lie now: the interval before a reading ends at it, the one after starts there. (An interval that differs from the
+-- rolled one has an end that was written or removed since, and that end is marked.) Regions of a device never overlap.
+create or replace function ops.dirty_hours(tenant uuid, subjects text[], devices text[], froms timestamptz[], tos timestamptz[])
+returns table (subject text, device text, hour_from timestamptz, hour_to timestamptz)
+language sql stable as $$
+  with mark as (
+    select m.subject, m.device, m.at_from, max(m.at_to) as at_to
+    from unnest(subjects, devices, froms, tos) m (subject, device, at_from, at_to) group by 1, 2, 3
+  ), stepped as (
+    select m.*, (m.at_from > max(m.at_to) over (partition by m.subject, m.device order by m.at_from rows between unbounded preceding and 1 preceding) + interval '1 hour')::int as apart
+    from mark m
+  ), island as materialized (
+    select s.subject, s.device, min(s.at_from) as at_from, max(s.at_to) as at_to
+    from (select *, sum(coalesce(apart, 0)) over (partition by subject, device order by at_from) as island from stepped) s
+    group by s.subject, s.device, s.island
+  ), reach as (
+    select i.subject, i.device, coalesce(z.zone, t.zone) as zone,
+      least(i.at_from, (
+        select min(n.at) from (values ('power'), ('energy_counter'), ('state')) c (channel)
+        cross join lateral (select f.at from fact.reading f where f.tenant_id = tenant and f.subject = i.subject and f.device = i.device and f.channel = c.channel
+          and f.at < i.at_from and not f.deleted order by f.at desc limit 1) n
+        where c.channel = 'energy_counter' or n.at >= i.at_from - d.gap_limit_s * interval '1 second')) as at_from,
+      greatest(i.at_to, (
+        select max(case when c.channel = 'energy_counter' then n.at else least(n.at, i.at_to + d.gap_limit_s * interval '1 second') end)
+        from (values ('power'), ('energy_counter'), ('state')) c (channel)
+        cross join lateral (select f.at from fact.reading f where f.tenant_id = tenant and f.subject = i.subject and f.device = i.device and f.channel = c.channel
+          and f.at > i.at_to and not f.deleted order by f.at limit 1) n)) as at_to
+    from island i
+    join core.tenant t on t.id = tenant
+    join fact.device d on d.tenant_id = tenant and d.subject = i.subject and d.device = i.device
+    left join fact.subject z on z.tenant_id = tenant and z.subject = i.subject
+  ), whole as (
+    select r.subject, r.device, ops.local_hour(date_bin('15 minutes', r.at_from, 'epoch'), r.zone) as hour_from,
+      ops.local_hour(date_bin('15 minutes', r.at_to, 'epoch'), r.zone) + interval '1 hour' as hour_to
+    from reach r
+  ), joined as (
+    select w.*, sum(coalesce((w.hour_from > reached)::int, 0)) over (partition by w.subject, w.device order by w.hour_from, w.hour_to) as run
+    from (select x.*, max(x.hour_to) over (partition by x.subject, x.device order by x.hour_from, x.hour_to rows between unbounded preceding and 1 preceding) as reached
+      from whole x) w
+  )
+  select j.subject, j.device, min(j.hour_from), max(j.hour_to) from joined j group by j.subject, j.device, j.run
+$$;

@@ -1,0 +1,26 @@
+-- What the daily spending rollup should hold for these (subject, local day) pairs, from the facts, in the zone in force.
+-- The instants are taken wide and the local date decides, so that days whose midnight does not exist, or comes twice, are right.
+create or replace function ops.fresh_spending(tenant uuid, subjects text[], days date[]) returns setof rollup.spending_daily
+language sql stable rows 20000 as $$
+  with dirty as materialized (
+    select b.subject, b.day, coalesce(s.zone, t.zone) as zone,
+      b.day::timestamp at time zone 'UTC' - interval '16 hours' as lowest, b.day::timestamp at time zone 'UTC' + interval '40 hours' as highest
+    from unnest(subjects, days) b (subject, day)
+    join core.tenant t on t.id = tenant
+    left join fact.subject s on s.tenant_id = tenant and s.subject = b.subject
+  )
+  select tenant, d.subject, d.day, f.currency, f.account, f.category, f.merchant, f.kind, f.pending,
+    coalesce(sum(f.amount_minor) filter (where f.flow = 'debit'), 0)::bigint,
+    coalesce(sum(f.amount_minor) filter (where f.flow = 'refund'), 0)::bigint,
+    coalesce(sum(f.amount_minor) filter (where f.flow = 'credit'), 0)::bigint,
+    coalesce(sum(f.amount_minor) filter (where f.flow = 'own_out'), 0)::bigint,
+    coalesce(sum(f.amount_minor) filter (where f.flow = 'own_in'), 0)::bigint,
+    (count(*) filter (where f.part = 0 and f.flow = 'debit'))::int,
+    (count(*) filter (where f.part = 0 and f.flow = 'refund'))::int,
+    (count(*) filter (where f.part = 0 and f.flow = 'credit'))::int,
+    (count(*) filter (where f.part = 0 and f.flow in ('own_out', 'own_in')))::int
+  from dirty d
+  join fact.transaction f on f.tenant_id = tenant and f.subject = d.subject and f.at >= d.lowest and f.at < d.highest
+    and (f.at at time zone d.zone)::date = d.day
+  group by d.subject, d.day, f.currency, f.account, f.category, f.merchant, f.kind, f.pending
+$$;
