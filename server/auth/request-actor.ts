@@ -9,6 +9,11 @@ import { sessionActor } from "#server/auth/session-actor.ts";
 import { authenticateKey } from "#server/keys/authenticate-key.ts";
 
 const Claims = z.object({ userId: z.uuid(), sessionVersion: z.int() });
+/** Whether a request claims to be an API key's. (Basic credentials are no such claim: a browser sends those by itself.) */
+export function hasBearer(headers: Headers): boolean {
+  return /^bearer\b/i.test(headers.get("authorization") ?? "");
+}
+
 const TenantId = z.uuid().nullable().catch(null);
 
 /**
@@ -19,8 +24,7 @@ const TenantId = z.uuid().nullable().catch(null);
  * @throws AppError UNAUTHENTICATED when a bearer is sent that is not valid
  */
 export async function requestActor(sql: Sql, headers: Headers): Promise<Actor | null> {
-  const authorization = headers.get("authorization");
-  if (authorization !== null) return { kind: "key", ...(await authenticateKey(sql, authorization)) };
+  if (hasBearer(headers)) return { kind: "key", ...(await authenticateKey(sql, headers.get("authorization"))) };
   const secret = authSecret();
   const cookies = headers.get("cookie");
   const token = readCookie(cookies, cookieName("session"));

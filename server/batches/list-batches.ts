@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { Tx } from "#db/client.ts";
+import { Batch, type BatchRow, toBatch } from "#server/batches/batch.ts";
+import { Cursor, pageOf } from "#server/cursor.ts";
+
+export const BatchQuery = z.object({
+  state: z.enum(["ready", "done", "failed"]).optional(),
+  after: Cursor.optional(),
+  limit: z.int().min(1).max(200).default(50),
+});
+
+export const BatchPage = z.object({ batches: z.array(Batch), next: z.string().nullable() });
+
+/** A tenant's batches, the newest first. A scope of one subject sees none: a batch mixes subjects. */
+export async function listBatches(
+  tx: Tx,
+  tenantId: string,
+  query: z.output<typeof BatchQuery>,
+): Promise<z.infer<typeof BatchPage>> {
+  const { at = null, id = null } = query.after ?? {};
+  const found = await tx<(BatchRow & { place: string })[]>`
+    select id, transport, origin, state, received_at as "receivedAt", processed_at as "processedAt", accepted, duplicate, quarantined,
+      refused, attempts, next_attempt_at as "nextAttemptAt", error, received_at::text as place
+    from serve.batches
+    where tenant_id = ${tenantId}
+      and (${query.state ?? null}::text is null or state = ${query.state ?? null}::text)
+      and (${at}::text is null or (received_at, id) < (${at}::text::timestamptz, ${id}::uuid))
+    order by received_at desc, id desc limit ${query.limit + 1}`;
+  const { rows, next } = pageOf(found, query.limit);
+  return { batches: rows.map(({ place: _place, ...row }) => toBatch(row)), next };
+}

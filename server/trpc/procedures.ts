@@ -1,0 +1,54 @@
+import { initTRPC } from "@trpc/server";
+import type { Tx } from "#db/client.ts";
+import { inScope, type Scope } from "#db/scope.ts";
+import { type Actor, actorCan } from "#server/auth/actor.ts";
+import type { Permission } from "#server/auth/permissions.ts";
+import { hasBearer } from "#server/auth/request-actor.ts";
+import { scopeOf } from "#server/auth/scope-of.ts";
+import { AppError } from "#server/errors.ts";
+import type { Context } from "#server/trpc/context.ts";
+import { errorShape, toTrpcError } from "#server/trpc/error-shape.ts";
+import { isSameOrigin } from "#server/trpc/same-origin.ts";
+
+const t = initTRPC.context<Context>().create({
+  errorFormatter: ({ shape, error, ctx }) => ({ ...shape, ...errorShape(error, ctx?.requestId ?? "unknown") }),
+  // Streams tell that they live, so that proxies keep them and clients notice when they are gone.
+  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+});
+
+export const { router, createCallerFactory } = t;
+
+/** Anyone, also nobody. Its errors are AppErrors; changes are taken from our own pages alone unless a key proves who asks. */
+export const base = t.procedure.use(async ({ ctx, type, next }) => {
+  if (type === "mutation" && !hasBearer(ctx.headers) && !isSameOrigin(ctx.headers)) {
+    throw toTrpcError(new AppError("FORBIDDEN", { message: "Changes are accepted from Inlay's own pages, or with an API key." }));
+  }
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof AppError) throw toTrpcError(result.error.cause);
+  return result;
+});
+
+/** Runs work on the rows the actor may see: all of their tenant's, those of the subject asked for, or a customer's own. */
+export type ScopedRun = <T>(work: (tx: Tx, scope: Scope) => Promise<T>, requested?: { subject: string }) => Promise<T>;
+
+/** Someone known. The tenant and the rows come from the proof, never from input. */
+export const signedIn = base.use(async ({ ctx, next }) => {
+  const actor = await ctx.actor();
+  if (!actor) throw new AppError("UNAUTHENTICATED", { message: "Nobody is signed in: sign in first." });
+  return next({ ctx: { actor, scope: { run: scopedRun(ctx, actor) } } });
+});
+
+/** Someone known who may do this; `ctx.scope.run` is their scope. */
+export const may = (permission: Permission) =>
+  signedIn.use(({ ctx, next }) => {
+    if (!actorCan(ctx.actor, permission))
+      throw new AppError("FORBIDDEN", { message: `Your role does not allow this (${permission}).`, permission });
+    return next();
+  });
+
+function scopedRun(ctx: Context, actor: Actor): ScopedRun {
+  return async (work, requested) => {
+    const scope = scopeOf(actor, requested);
+    return inScope(ctx.db, scope, (tx) => work(tx, scope));
+  };
+}

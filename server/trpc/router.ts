@@ -1,0 +1,34 @@
+import { createContext } from "#server/trpc/context.ts";
+import { createCallerFactory, router } from "#server/trpc/procedures.ts";
+import { audit } from "#server/trpc/routers/audit.ts";
+import { batches } from "#server/trpc/routers/batches.ts";
+import { keys } from "#server/trpc/routers/keys.ts";
+import { quarantine } from "#server/trpc/routers/quarantine.ts";
+import { session } from "#server/trpc/routers/session.ts";
+import { subjects } from "#server/trpc/routers/subjects.ts";
+import { tenants } from "#server/trpc/routers/tenants.ts";
+import { users } from "#server/trpc/routers/users.ts";
+
+/** Every procedure of the app. */
+export const appRouter = router({
+  audit,
+  batches,
+  keys,
+  quarantine,
+  session,
+  subjects,
+  tenants,
+  users,
+});
+
+export type AppRouter = typeof appRouter;
+
+const callerFor = createCallerFactory(appRouter);
+
+/**
+ * Calls procedures directly, as whoever sends these headers: for server components, with the headers of their request.
+ * @example const me = await createCaller(await headers()).session.me();
+ */
+export function createCaller(headers: Headers) {
+  return callerFor(createContext(headers));
+}

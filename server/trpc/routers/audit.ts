@@ -1,0 +1,9 @@
+import { AuditPage, AuditQuery, listAudit } from "#server/audit/list-audit.ts";
+import { may, router } from "#server/trpc/procedures.ts";
+
+export const audit = router({
+  list: may("audit.read")
+    .input(AuditQuery)
+    .output(AuditPage)
+    .query(({ ctx, input }) => ctx.scope.run((tx, scope) => listAudit(tx, scope.tenantId, input))),
+});

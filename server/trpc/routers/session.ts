@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { ROLES } from "#db/schema/core.ts";
+import { inScope } from "#db/scope.ts";
+import { recordAudit } from "#server/audit/record.ts";
+import { auditName } from "#server/auth/actor.ts";
+import { signChoice } from "#server/auth/chosen-tenant.ts";
+import { cookieName, SESSION_SECONDS, writeCookie } from "#server/auth/cookies.ts";
+import { can, PERMISSIONS } from "#server/auth/permissions.ts";
+import { authSecret } from "#server/auth/secret.ts";
+import { AppError } from "#server/errors.ts";
+import { getTenant, Tenant } from "#server/tenants/get-tenant.ts";
+import { base, may, router } from "#server/trpc/procedures.ts";
+
+const Me = z
+  .object({
+    id: z.uuid(),
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(ROLES),
+    /** A customer's own subject. */
+    subject: z.string().nullable(),
+    /** Null for an operator who has not chosen one yet. */
+    tenant: Tenant.pick({ id: true, slug: true, name: true, zone: true, currency: true }).nullable(),
+    /** What pages may offer; the server asks again at each call. */
+    permissions: z.array(z.enum(PERMISSIONS)),
+  })
+  .nullable();
+
+export const session = router({
+  /** Who is signed in; null for nobody (and for an API key, which is no person). */
+  me: base.output(Me).query(async ({ ctx }) => {
+    const actor = await ctx.actor();
+    if (actor?.kind !== "user") return null;
+    const { userId, tenantId, email, name, role, subject } = actor;
+    const tenant =
+      tenantId && (await inScope(ctx.db, { tenantId, subjects: { mode: "all" } }, (tx) => getTenant(tx, { id: tenantId })));
+    return {
+      id: userId,
+      email,
+      name,
+      role,
+      subject,
+      tenant: tenant || null,
+      permissions: PERMISSIONS.filter((one) => can(role, one)),
+    };
+  }),
+
+  /** An operator enters a tenant; its audit trail says so. The choice lives in a signed cookie beside the session. */
+  chooseTenant: may("tenant.choose")
+    .input(z.object({ tenantId: z.uuid() }))
+    .output(z.object({ slug: z.string() }))
+    .mutation(async ({ ctx, input }) => {
+      const { actor } = ctx;
+      const secret = authSecret();
+      if (actor.kind !== "user" || secret === null) throw new AppError("FORBIDDEN");
+      const { slug } = await inScope(ctx.db, { tenantId: input.tenantId, subjects: { mode: "all" } }, async (tx) => {
+        const tenant = await getTenant(tx, { id: input.tenantId });
+        await recordAudit(tx, { tenantId: tenant.id, actor: auditName(actor), action: "operator.enter", target: actor.email });
+        return tenant;
+      });
+      const choice = signChoice(secret, actor.userId, input.tenantId);
+      ctx.answer.append("set-cookie", writeCookie(cookieName("tenant"), choice, SESSION_SECONDS));
+      return { slug };
+    }),
+});

@@ -1,0 +1,14 @@
+import { readEnv } from "#server/env.ts";
+
+/**
+ * Whether a request comes from our own pages. Browsers say so themselves (Sec-Fetch-Site); older ones send the Origin
+ * of what they post. A request that says neither is not believed.
+ */
+export function isSameOrigin(headers: Headers): boolean {
+  const site = headers.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin";
+  const origin = headers.get("origin");
+  if (origin === null || !URL.canParse(origin)) return false;
+  const { INLAY_URL } = readEnv();
+  return INLAY_URL ? new URL(origin).origin === new URL(INLAY_URL).origin : new URL(origin).host === headers.get("host");
+}

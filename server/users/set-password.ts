@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { type Db, inTransaction } from "#db/transaction.ts";
+import type { AuditActor } from "#server/audit/record.ts";
+import { hashPassword, Password } from "#server/auth/password.ts";
+import { parseInput } from "#server/input.ts";
+import { changeUser } from "#server/users/change-user.ts";
+
+export const PasswordChange = z.object({ id: z.uuid(), password: Password });
+
+/**
+ * Sets someone's password; all their sessions end.
+ *
+ * @param db role pipeline, or a transaction of role app in the tenant's scope
+ * @throws AppError BAD_REQUEST, NOT_FOUND
+ */
+export async function setPassword(db: Db, input: z.input<typeof PasswordChange>, actor: AuditActor): Promise<void> {
+  const { id, password } = parseInput(PasswordChange, input);
+  const passwordHash = await hashPassword(password);
+  await inTransaction(db, (tx) => changeUser(tx, id, { passwordHash }, { actor, action: "user.set_password", details: { id } }));
+}
