@@ -11,7 +11,8 @@ export type Scope = { tenantId: string; subjects: SubjectScope };
 export function inScope<T>(sql: Sql, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   const subject = scope.subjects.mode === "one" ? scope.subjects.subject : null;
   return sql.begin(async (tx) => {
-    const entered = tx`select scope.enter(${scope.tenantId}::uuid, ${scope.subjects.mode}, ${subject})`;
+    // Sent now, not when awaited: queries are sent in the order of their start, and the scope must be the first.
+    const entered = tx`select scope.enter(${scope.tenantId}::uuid, ${scope.subjects.mode}, ${subject})`.execute();
     const [, result] = await Promise.all([entered, work(tx as unknown as Tx)]);
     return result;
   }) as Promise<T>;

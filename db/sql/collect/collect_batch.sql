@@ -1,7 +1,7 @@
 -- Stores one batch, in a transaction of its own or a larger one: claims the identity of its events, keeps those that are
 -- new, quarantines the rest that is not a plain copy, and writes the batch's row. Returns what was not plainly accepted.
 --
--- input: {events: [{o, s, i, h, t, y, u, d}], refused: [{o, c, p, m, v, s, i, r}], conflicts: {ordinal: bytes}}
+-- input: {events: [{o, s, i, h, t, y, u, d}], refused: [{o, c, p, m, v, s, i, r}], conflicts: [{o, v, r}]}
 --   o ordinal, s source, i id, h hash in hex, t time, y type, u subject, d data; c code, p path, m message, v schema
 --   version, r bytes in base64. The bytes of conflicts are sent only when a first call asked for them: it then ends with
 --   SQLSTATE IN001, its detail a JSON array of ordinals, and nothing kept.
@@ -46,7 +46,7 @@ begin
     if cardinality(unknown) > 0 then
       raise exception 'collect_batch: a key was given up meanwhile' using errcode = '40001';
     end if;
-    if exists (select from unnest(other) o where not coalesce(input->'conflicts', '{}') ? o::text) then
+    if exists (select from unnest(other) o where o <> all (select c.o from jsonb_to_recordset(input->'conflicts') c (o int))) then
       raise exception 'collect_batch: the bytes of conflicting events are needed' using errcode = 'IN001', detail = to_json(other)::text;
     end if;
   else
@@ -65,9 +65,10 @@ begin
     from jsonb_to_recordset(input->'refused') r (o int, c text, p text, m text, v text, s text, i text, r text)
     union all
     select tenant, gen_random_uuid(), batch, e.o, 'collect', 'identity.conflict', '/id',
-      'an event of this source and id was stored before with other content', e.v, e.s, e.i, decode(input->'conflicts'->>(e.o::text), 'base64')
-    from jsonb_to_recordset(input->'events') e (o int, s text, i text, v text)
-    where e.o = any (other);
+      'an event of this source and id was stored before with other content', c.v, e.s, e.i, decode(c.r, 'base64')
+    from jsonb_to_recordset(input->'conflicts') c (o int, v text, r text)
+    join jsonb_to_recordset(input->'events') e (o int, s text, i text) on e.o = c.o
+    where c.o = any (other);
   end if;
 
   insert into raw.batch (tenant_id, id, transport, origin, state, accepted, duplicate, quarantined, processed_at)

@@ -11,7 +11,9 @@ begin
     child := parent || '_' || to_char(first_day, '"y"YYYY"m"MM');
     continue when to_regclass(child) is not null;
     perform pg_advisory_xact_lock(hashtext('inlay:ensure_month'));
-    continue when to_regclass(child) is not null;
+    -- A query and not to_regclass: that may answer from this session's cache, which waiting for the lock did not renew.
+    continue when exists (select from pg_class c where c.relnamespace = split_part(parent, '.', 1)::regnamespace
+      and c.relname = split_part(child, '.', 2));
     execute format('create table %s (like %s including all)', child, parent);
     execute format('alter table %s enable row level security', child);
     execute format('alter table %s force row level security', child);

@@ -3,20 +3,20 @@
 create or replace function ops.standard_merchant(raw text) returns text
 language plpgsql stable strict parallel safe as $$
 declare
-  name text := btrim(regexp_replace(raw, '\s+', ' ', 'g'));
+  tidy text := btrim(regexp_replace(raw, '\s+', ' ', 'g'));
   known text;
 begin
-  name := regexp_replace(name, '^(paypal|sumup|sq|tst|iz|zettle|stripe|klarna|sp)\s?\*\s?', '', 'i');
+  tidy := regexp_replace(tidy, '^(paypal|sumup|sq|tst|iz|zettle|stripe|klarna|sp)\s?\*\s?', '', 'i');
   select a.name into known from core.merchant_alias a
-    where upper(name) = a.starts or upper(name) ~ ('^' || regexp_replace(a.starts, '([.&+*?()\[\]])', '\\\1', 'g') || '([^A-Z]|$)')
+    where upper(tidy) = a.starts or upper(tidy) ~ ('^' || regexp_replace(a.starts, '([.&+*?()\[\]])', '\\\1', 'g') || '([^A-Z]|$)')
     order by length(a.starts) desc limit 1;
   if known is not null then return known; end if;
-  if name <> upper(name) or name = lower(name) then return name; end if;
-  name := regexp_replace(name, '\*.*$', '');
-  name := regexp_replace(name, '\s(SAGT DANKE|DANKT|VIELEN DANK)\M.*$', '');
-  name := regexp_replace(name, '[\s,./#-]+[A-Z]{0,2}\d{2,}([\s./-]\S*)*$', '');
-  name := regexp_replace(name, '[\s,]+(GMBH( & CO\.? KG)?|AG|KG|SE|INC|LLC|LTD|PLC|BV|SA|SRL|SAS)\.?$', '');
-  name := btrim(name, ' ,.-/#');
-  if name = '' then return btrim(raw); end if;
-  return case when length(name) <= 4 then name else initcap(name) end;
+  if tidy <> upper(tidy) or tidy = lower(tidy) then return tidy; end if;
+  tidy := regexp_replace(tidy, '\*.*$', '');
+  tidy := regexp_replace(tidy, '\s(SAGT DANKE|DANKT|VIELEN DANK)\M.*$', '');
+  tidy := regexp_replace(tidy, '[\s,./#-]+[A-Z]{0,2}\d{2,}([\s./-]\S*)*$', '');
+  tidy := regexp_replace(tidy, '[\s,]+(GMBH( & CO\.? KG)?|AG|KG|SE|INC|LLC|LTD|PLC|BV|SA|SRL|SAS)\.?$', '');
+  tidy := btrim(tidy, ' ,.-/#');
+  if tidy = '' then return btrim(raw); end if;
+  return case when length(tidy) <= 4 then tidy else initcap(tidy) end;
 end $$;

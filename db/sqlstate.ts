@@ -1,0 +1,29 @@
+/** The one place that knows PostgreSQL's error codes. */
+const code = (error: unknown): string | undefined => {
+  if (typeof error !== "object" || error === null) return undefined;
+  const own = (error as { code?: unknown }).code;
+  if (typeof own === "string") return own;
+  return code((error as { cause?: unknown }).cause);
+};
+
+/** A deadlock or serialisation failure: the same transaction may be tried again at once. */
+export const isRetryable = (error: unknown): boolean => ["40P01", "40001", "55P03"].includes(code(error) ?? "");
+
+/** The disk or a size limit of the server is full. */
+export const isDiskFull = (error: unknown): boolean => ["53100", "53200", "54000"].includes(code(error) ?? "");
+
+/** The connection was lost or could not be had: whether a commit took place is not known. */
+export const isConnectionLoss = (error: unknown): boolean => {
+  const found = code(error) ?? "";
+  return (
+    found.startsWith("08") ||
+    ["57P01", "57P02", "57P03", "53300", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"].includes(found) ||
+    ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"].includes(found)
+  );
+};
+
+/** A unique key is taken. */
+export const isTaken = (error: unknown): boolean => code(error) === "23505";
+
+/** The statement ran into its time limit or was cancelled. */
+export const isCancelled = (error: unknown): boolean => code(error) === "57014";

@@ -1,0 +1,70 @@
+import type { Sql } from "#db/client.ts";
+import { isConnectionLoss } from "#db/sqlstate.ts";
+import { backoff, withRetries } from "#pipelines/process/retry.ts";
+import { recorded } from "#pipelines/process/runs.ts";
+import { log } from "#server/log.ts";
+
+/** Events of one claim; merging small batches pays, beyond this a transaction only gets longer. */
+const CLAIM_EVENTS = 10_000;
+const MAX_ATTEMPTS = 8;
+
+export type Claim = { batches: number; rowsIn: number; rowsOut: number; watermark: string | null };
+
+/**
+ * Processes one claim of a tenant's ready batches: business rules, facts, marks, batches done, all in one transaction.
+ * A claim that fails is tried batch by batch, so that a poison batch stops only itself: it is tried again with growing
+ * pauses, and after 8 attempts it stays as `failed` for somebody to look at (its events are kept).
+ *
+ * @param sql a pool of role pipeline
+ * @returns null when nothing was ready
+ * @throws when the connection is lost; the claim's batches stay ready.
+ */
+export async function processClaim(sql: Sql, tenantId: string): Promise<Claim | null> {
+  try {
+    return await recorded(sql, { kind: "process", tenantId }, () => claim(sql, tenantId, null));
+  } catch (error) {
+    if (isConnectionLoss(error)) throw error;
+    log.warn({ event: "process.claim_failed", tenant: tenantId, err: error }, "a claim failed; trying its batches one by one");
+    return singly(sql, tenantId);
+  }
+}
+
+async function claim(sql: Sql, tenantId: string, batch: string | null): Promise<Claim | null> {
+  const [row] = await withRetries(
+    () => sql`select batches, events, refused, watermark from ops.process_claim(${tenantId}::uuid, ${CLAIM_EVENTS}, ${batch}::uuid)`,
+  );
+  if (!row || row.batches === 0) return null;
+  return { batches: row.batches, rowsIn: row.events, rowsOut: row.events - row.refused, watermark: row.watermark };
+}
+
+async function singly(sql: Sql, tenantId: string): Promise<Claim> {
+  const ready = await sql`
+    select id, attempts from raw.batch
+    where tenant_id = ${tenantId} and state = 'ready' and (next_attempt_at is null or next_attempt_at <= clock_timestamp())
+    order by received_at, id limit 50`;
+  const total: Claim = { batches: 0, rowsIn: 0, rowsOut: 0, watermark: null };
+  for (const batch of ready) {
+    try {
+      const done = await recorded(sql, { kind: "process", tenantId, target: batch.id }, () => claim(sql, tenantId, batch.id));
+      if (!done) continue;
+      total.batches += done.batches;
+      total.rowsIn += done.rowsIn;
+      total.rowsOut += done.rowsOut;
+      total.watermark = done.watermark;
+    } catch (error) {
+      if (isConnectionLoss(error)) throw error;
+      await postpone(sql, tenantId, batch.id, batch.attempts + 1, error);
+    }
+  }
+  return total;
+}
+
+async function postpone(sql: Sql, tenantId: string, id: string, attempts: number, error: unknown): Promise<void> {
+  const state = attempts >= MAX_ATTEMPTS ? "failed" : "ready";
+  const seconds = 1 + backoff(attempts, 2, 600);
+  log.error({ event: "process.batch_failed", tenant: tenantId, batch: id, attempts, state, err: error }, "a batch failed");
+  await sql`
+    update raw.batch set attempts = ${attempts}, state = ${state}, error = ${String(error).slice(0, 2000)},
+      next_attempt_at = clock_timestamp() + ${seconds} * interval '1 second'
+    where tenant_id = ${tenantId} and id = ${id} and state = 'ready'`;
+}

@@ -1,0 +1,49 @@
+import type { Sql } from "#db/client.ts";
+import { uuidv7 } from "#server/ids.ts";
+
+export type RunKind = "process" | "roll" | "refresh" | "backfill" | "verify" | "import";
+
+export type RunOutcome = { rowsIn: number; rowsOut: number; watermark?: string | null };
+
+/**
+ * Runs work and records it in ops.run: how long it took, rows in and out, and up to when everything received is in.
+ * Work that answers null did nothing and leaves no record. @throws what the work throws, after recording the failure.
+ */
+export async function recorded<T extends RunOutcome>(
+  sql: Sql,
+  run: { kind: RunKind; tenantId: string | null; target?: string },
+  work: () => Promise<T | null>,
+): Promise<T | null> {
+  const started = new Date();
+  try {
+    const outcome = await work();
+    if (outcome) await write(sql, run, started, outcome, null);
+    return outcome;
+  } catch (error) {
+    // The first failure is the one to tell of; when the database is away, recording fails as well.
+    await write(sql, run, started, { rowsIn: 0, rowsOut: 0 }, error).catch(() => {});
+    throw error;
+  }
+}
+
+async function write(
+  sql: Sql,
+  run: { kind: RunKind; tenantId: string | null; target?: string },
+  started: Date,
+  outcome: RunOutcome,
+  error: unknown,
+): Promise<void> {
+  await sql`insert into ops.run ${sql({
+    tenant_id: run.tenantId,
+    id: uuidv7(started.getTime()),
+    kind: run.kind,
+    target: run.target ?? "",
+    started_at: started,
+    ms: Date.now() - started.getTime(),
+    rows_in: outcome.rowsIn,
+    rows_out: outcome.rowsOut,
+    watermark: outcome.watermark ?? null,
+    state: error === null ? "ok" : "failed",
+    error: error === null ? null : String(error).slice(0, 2000),
+  })}`;
+}
