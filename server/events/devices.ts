@@ -11,15 +11,10 @@ const DeviceData = z.strictObject({
     .meta({ description: "What kind of device it is. A meter without a parent measures the whole home." }),
   room: text(FIELD_LIMITS.name, "Where it stands.").optional(),
   parentId: id("The device that also measures this one: a plug behind a meter.").optional(),
-  gapLimitSeconds: z
-    .int()
-    .min(1)
-    .max(FIELD_LIMITS.gapSeconds)
-    .optional()
-    .meta({
-      description: "How long a power or state reading stands for at most, without a next one. Default 300.",
-      default: 300,
-    }),
+  gapLimitSeconds: z.int().min(1).max(FIELD_LIMITS.gapSeconds).optional().meta({
+    description: "How long a power or state reading stands for at most, without a next one. Default 300.",
+    default: 300,
+  }),
   expectedIntervalSeconds: z
     .int()
     .min(1)

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from "node:timers/promises";
+import postgres from "postgres";
+import type { Sql } from "#db/client.ts";
+import { ensureMonths, forgetMonths } from "#pipelines/collect/months.ts";
+import type { Prepared } from "#pipelines/collect/prepare.ts";
+import { uuidv7 } from "#server/ids.ts";
+
+export type Transport = "http" | "file" | "stream" | "replay";
+
+export type BatchHead = {
+  tenantId: string;
+  transport: Transport /** What sent it, for people: a key's prefix, a file's name. */;
+  origin: string;
+};
+
+/** By ordinal; what is in neither was accepted, or refused before. */
+export type Stored = { batch: string; duplicates: Set<number>; conflicts: Set<number> };
+
+/** Events of one batch. */
+export const LARGEST_BATCH = 2_000;
+const ATTEMPTS = 6;
+
+/**
+ * Stores one batch durably, all of it or nothing: one call, one commit. Deadlocks and their like are tried again.
+ *
+ * @param sql a pool of role collector
+ * @throws RangeError for more than 2,000 events; else what the database throws
+ */
+export async function storeBatch(sql: Sql, head: BatchHead, events: readonly Prepared[]): Promise<Stored> {
+  if (events.length > LARGEST_BATCH)
+    throw new RangeError(`A batch has at most ${LARGEST_BATCH} events; these are ${events.length}.`);
+  const batch = uuidv7();
+  const conflicting = new Set<number>();
+  let input: string | undefined;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await ensureMonths(sql, events);
+      input ??= encode(events, conflicting);
+      const rows = await sql<{ ordinal: number; status: "duplicate" | "conflict" }[]>`
+        select * from raw.collect_batch(${head.tenantId}::uuid, ${batch}::uuid, ${head.transport}, ${head.origin}, ${input}::text::jsonb)`;
+      const of = (status: string) => new Set(rows.filter((row) => row.status === status).map((row) => row.ordinal));
+      return { batch, duplicates: of("duplicate"), conflicts: of("conflict") };
+    } catch (error) {
+      if (!(error instanceof postgres.PostgresError) || attempt >= ATTEMPTS) throw error;
+      if (error.code === "IN001") {
+        for (const ordinal of JSON.parse(error.detail ?? "[]") as number[]) conflicting.add(ordinal);
+        input = undefined;
+      } else if (error.code === "23514" && /no partition/.test(error.message)) forgetMonths(sql);
+      else if (error.code === "40P01" || error.code === "40001") await pause(Math.random() * 20 * 2 ** attempt);
+      else throw error;
+    }
+  }
+}
+
+/** The batch as the one JSON text that raw.collect_batch takes; data go in as they are, already JSON. */
+function encode(events: readonly Prepared[], conflicting: ReadonlySet<number>): string {
+  const fit: string[] = [];
+  const refused: object[] = [];
+  const conflicts: object[] = [];
+  events.forEach((event, o) => {
+    if (event.ok) {
+      const { source: s, id: i, hash: h, type: y, subject: u } = event;
+      fit.push(`${JSON.stringify({ o, s, i, h, t: toMicroseconds(event.time), y, u }).slice(0, -1)},"d":${event.data}}`);
+      if (conflicting.has(o)) conflicts.push({ o, v: event.schemaVersion, r: base64(event.raw()) });
+    } else {
+      const { code: c, path: p, message: m } = event.refusal;
+      refused.push({ o, c, p, m, v: event.schemaVersion, s: event.source, i: event.id, r: base64(event.raw()) });
+    }
+  });
+  return `{"events":[${fit.join(",")}],"refused":${JSON.stringify(refused)},"conflicts":${JSON.stringify(conflicts)}}`;
+}
+
+// The database would round what is finer, perhaps into the next month.
+const toMicroseconds = (time: string) => time.replace(/(\.\d{6})\d+/, "$1");
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64");
