@@ -47,6 +47,7 @@ create table raw.event (
   data jsonb not null,
   primary key (tenant_id, batch_id, ordinal, time)
 ) partition by range (time);
+create index event_time on raw.event using brin (time);
 
 create table raw.quarantine (
   tenant_id uuid not null references core.tenant (id),

@@ -31,7 +31,8 @@ export async function processClaim(sql: Sql, tenantId: string): Promise<Claim | 
 
 async function claim(sql: Sql, tenantId: string, batch: string | null): Promise<Claim | null> {
   const [row] = await withRetries(
-    () => sql`select batches, events, refused, watermark from ops.process_claim(${tenantId}::uuid, ${CLAIM_EVENTS}, ${batch}::uuid)`,
+    () =>
+      sql`select batches, events, refused, watermark from ops.process_claim(${tenantId}::uuid, ${CLAIM_EVENTS}, ${batch}::uuid)`,
   );
   if (!row || row.batches === 0) return null;
   return { batches: row.batches, rowsIn: row.events, rowsOut: row.events - row.refused, watermark: row.watermark };

@@ -40,7 +40,11 @@ export async function viewsDue(sql: Sql): Promise<MatView[]> {
     if (!view) continue;
     const { least, share } = RHYTHM[view];
     if (row.age === null) due.push(view);
-    else if ((row.pending || (row.month_closed && view.includes("_subject_"))) && row.age >= Math.max(least, (share * row.ms) / 1000)) due.push(view);
+    else if (
+      (row.pending || (row.month_closed && view.includes("_subject_"))) &&
+      row.age >= Math.max(least, (share * row.ms) / 1000)
+    )
+      due.push(view);
   }
   return due;
 }

@@ -50,9 +50,16 @@ export async function tenantsWithWork(sql: Sql): Promise<string[]> {
  * Works until no tenant has anything ready: what `inlay process` does, and tests.
  * @param sql a pool of role pipeline
  */
-export async function processAll(sql: Sql, options: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {}): Promise<Progress> {
+export async function processAll(
+  sql: Sql,
+  options: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
+): Promise<Progress> {
   const total: Progress = { batches: 0, events: 0, refused: 0, marks: 0 };
-  for (let tenants = await tenantsWithWork(sql); tenants.length > 0 && !options.signal?.aborted; tenants = await tenantsWithWork(sql)) {
+  for (
+    let tenants = await tenantsWithWork(sql);
+    tenants.length > 0 && !options.signal?.aborted;
+    tenants = await tenantsWithWork(sql)
+  ) {
     for (const tenantId of tenants) {
       const before = { ...total };
       const add = (done: Progress) => {

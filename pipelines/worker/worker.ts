@@ -1,0 +1,76 @@
+import type { JobWithMetadata, PgBoss } from "pg-boss";
+import { connect, type Sql } from "#db/client.ts";
+import { connectQueue, JOBS, requestRefresh, wake } from "#db/queue.ts";
+import { MAT_VIEWS, refreshView, viewsDue } from "#pipelines/process/refresh-views.ts";
+import { tenantsWithWork, workTenant } from "#pipelines/process/work-tenant.ts";
+import { log } from "#server/log.ts";
+
+/** What a lost wake costs at most: the sweeper looks this often for work nobody was woken for. */
+const SWEEP_MS = 3_000;
+/** Records of runs are kept this long. */
+const KEEP_RUNS_DAYS = 14;
+
+export type Worker = { stop(): Promise<void> };
+
+/**
+ * Starts a worker: processes and rolls what arrives, refreshes views when their time has come, and sweeps for what was
+ * forgotten. Any number of them may run against one database, on any machines.
+ *
+ * @throws Error when the database cannot be reached or has no queue (`inlay migrate`).
+ */
+export async function startWorker(url: string, options: { concurrency?: number } = {}): Promise<Worker> {
+  const concurrency = options.concurrency ?? 2;
+  const sql = connect(url, "pipeline", { max: concurrency + 3, applicationName: "inlay-worker" });
+  const stopping = new AbortController();
+  const boss = await connectQueue(url, {
+    role: "pipeline",
+    work: true,
+    max: concurrency + 4,
+    onError: (error) => log.warn({ event: "queue.error", err: error }, "the queue reported an error"),
+  });
+
+  const followWake = async ([job]: JobWithMetadata<unknown>[] | { data: unknown }[]) => {
+    const { tenantId } = JOBS.process.parse(job?.data);
+    await workTenant(sql, tenantId, { signal: stopping.signal });
+  };
+  for (let slot = 0; slot < concurrency; slot++) {
+    await boss.work("process", { batchSize: 1, pollingIntervalSeconds: 2 }, followWake);
+  }
+  await boss.work("refresh", { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => {
+    const { view } = JOBS.refresh.parse(job?.data);
+    for (const name of MAT_VIEWS) if (view === null || view === name) await refreshView(sql, name);
+  });
+  await boss.work("sweep", { batchSize: 1, pollingIntervalSeconds: 5 }, async () => {
+    await sql`delete from ops.run where started_at < now() - ${KEEP_RUNS_DAYS} * interval '1 day'`;
+  });
+
+  const timer = sweepEvery(SWEEP_MS, sql, boss, stopping.signal);
+  log.info({ event: "worker.started", concurrency }, "worker started");
+  return {
+    stop: async () => {
+      stopping.abort();
+      clearInterval(timer);
+      await boss.stop({ graceful: true, timeout: 20_000 });
+      await sql.end({ timeout: 5 });
+      log.info({ event: "worker.stopped" }, "worker stopped");
+    },
+  };
+}
+
+function sweepEvery(ms: number, sql: Sql, boss: PgBoss, signal: AbortSignal): NodeJS.Timeout {
+  let busy = false;
+  const sweep = async () => {
+    if (busy || signal.aborted) return;
+    busy = true;
+    try {
+      for (const tenantId of await tenantsWithWork(sql)) await wake(boss, tenantId);
+      for (const view of await viewsDue(sql)) await requestRefresh(boss, view);
+    } catch (error) {
+      if (!signal.aborted) log.warn({ event: "sweep.failed", err: error }, "sweeping failed; trying again");
+    } finally {
+      busy = false;
+    }
+  };
+  void sweep();
+  return setInterval(() => void sweep(), ms);
+}
