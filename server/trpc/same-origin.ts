@@ -10,5 +10,7 @@ export function isSameOrigin(headers: Headers): boolean {
   const origin = headers.get("origin");
   if (origin === null || !URL.canParse(origin)) return false;
   const { INLAY_URL } = readEnv();
-  return INLAY_URL ? new URL(origin).origin === new URL(INLAY_URL).origin : new URL(origin).host === headers.get("host");
+  const sender = new URL(origin);
+  // No page of another site can choose the Host that a browser sends with its requests.
+  return sender.host === headers.get("host") || (INLAY_URL !== undefined && sender.origin === new URL(INLAY_URL).origin);
 }
