@@ -1,0 +1,80 @@
+import { randomBytes } from "node:crypto";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { makeHome } from "#db/embedded/state.ts";
+import { endLeftover, LEASH } from "#pipelines/dev/children.ts";
+
+const Run = z.object({
+  kind: z.enum(["demo", "dev"]),
+  pid: z.number().int(),
+  script: z.string(),
+  children: z.array(z.object({ name: z.string(), pid: z.number().int() })),
+});
+type Run = z.infer<typeof Run>;
+
+export type HomeRun = {
+  /** Writes down a child, so that the next run can end it should this one be killed. */
+  record(child: { name: string; pid: number }): Promise<void>;
+  release(): Promise<void>;
+};
+
+/**
+ * Makes this process the one that runs web and worker on a home folder. What an earlier run left, or another one that
+ * still runs, is ended first: two on one database and build would only be in each other's way.
+ */
+export async function claimHome(home: string, kind: Run["kind"], say: (line: string) => void): Promise<HomeRun> {
+  await makeHome(home);
+  const file = join(home, "run.json");
+  const left = await readRun(file);
+  if (left) await endRun(left, say);
+  const run: Run = { kind, pid: process.pid, script: process.argv[1] ?? kind, children: [] };
+  await writePrivate(file, JSON.stringify(run));
+  return {
+    record: async (child) => {
+      run.children = [...run.children.filter((known) => known.name !== child.name), child];
+      await writePrivate(file, JSON.stringify(run));
+    },
+    release: async () => {
+      // Another run may have taken the home over in the meantime.
+      if ((await readRun(file))?.pid === process.pid) await rm(file, { force: true });
+    },
+  };
+}
+
+async function readRun(file: string): Promise<Run | undefined> {
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return Run.parse(JSON.parse(text));
+  } catch {
+    return undefined; // of another version; its processes end with it
+  }
+}
+
+async function endRun(left: Run, say: (line: string) => void): Promise<void> {
+  if (await endLeftover(left.pid, left.script, 25_000))
+    say(`Another ${left.kind} was running here (process ${left.pid}): ended, this one takes over`);
+  for (const child of left.children) {
+    if (await endLeftover(child.pid, LEASH, 5_000))
+      say(`The ${child.name} of a killed run was still there (process ${child.pid}): ended`);
+  }
+}
+
+/** The secret that signs sessions: the given one, else one made once for this home. */
+export async function authSecret(home: string, given: string | undefined): Promise<string> {
+  if (given) return given;
+  const file = join(home, "auth-secret");
+  const known = await readFile(file, "utf8").catch(() => "");
+  if (known.trim().length >= 32) return known.trim();
+  const made = randomBytes(32).toString("base64url");
+  await writePrivate(file, `${made}\n`);
+  return made;
+}
+
+/** Writes a file that only its owner may read, whole or not at all. */
+export async function writePrivate(file: string, text: string): Promise<void> {
+  const next = `${file}.${process.pid}`;
+  await writeFile(next, text, { mode: 0o600 });
+  await rename(next, file);
+}

@@ -1,0 +1,11 @@
+// Preloaded into each child of the demo (`node --import`): its standard input is a pipe that the parent holds open and
+// never writes to. When the parent is gone, however it went, the pipe ends, and so does the child.
+process.stdin.resume();
+process.stdin.on("error", leave);
+process.stdin.on("end", leave);
+process.stdin.unref?.();
+
+function leave() {
+  process.kill(process.pid, "SIGTERM");
+  setTimeout(() => process.exit(143), 8_000).unref();
+}

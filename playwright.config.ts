@@ -1,0 +1,53 @@
+import { join, resolve } from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+
+// `npm test` names a folder, a port and a browser of its own; by hand (`npx playwright test`) these are the defaults.
+const home = resolve(process.env.INLAY_E2E_HOME ?? ".inlay/e2e");
+const port = Number(process.env.INLAY_E2E_PORT ?? 3210);
+const browser = process.env.CHROME_PATH ?? "/usr/bin/chromium";
+
+/**
+ * Browser tests run against the demo itself: production build, real PostgreSQL, web, worker and simulator, with fewer
+ * events. Logins, keys and subjects are in `<home>/demo.json`, whose path specs find in `process.env.INLAY_DEMO_FILE`.
+ */
+process.env.INLAY_DEMO_FILE = join(home, "demo.json");
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.INLAY_E2E_REPORT ? [["list"], ["json", { outputFile: process.env.INLAY_E2E_REPORT }]] : [["list"]],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: `http://127.0.0.1:${port}`,
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: browser,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [{ name: "chromium" }],
+  webServer: {
+    command: "node pipelines/launch.mjs demo --events 24000",
+    env: { INLAY_HOME: home, PORT: String(port), DATABASE_URL: "" },
+    // Answers only when all is up and seeded; the demo writes its file last.
+    url: `http://127.0.0.1:${port}/readyz`,
+    reuseExistingServer: true,
+    timeout: 300_000,
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 25_000 },
+  },
+});
