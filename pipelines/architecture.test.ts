@@ -16,6 +16,7 @@ const LONG: Record<string, string> = {};
 /** Readers of the environment besides server/env.ts, each with its reason. */
 const ENV_READERS: Record<string, string> = {
   "server/log.ts": "the logger exists before anything can be read wrongly and told",
+  "server/auth/next-auth-options.ts": "next-auth takes the app's address from the environment only, so it is written there",
   "next.config.mjs": "Next reads it before our code",
   "playwright.config.ts": "read by Playwright in several processes",
   "pipelines/launch.mjs": "runs before anything is installed",

@@ -16,10 +16,7 @@ const Report = z.object({
  * Runs `e2e/` in a real Chromium against the demo in a temporary home (production build, real PostgreSQL).
  * A test that only passes when tried again counts as failed: nothing is tried again.
  */
-export async function browserTests(
-  chromePath: string | undefined,
-  say: (line: string) => void,
-): Promise<Omit<StepResult, "title" | "ms">> {
+export async function browserTests(say: (line: string) => void): Promise<Omit<StepResult, "title" | "ms">> {
   const specs = (await readdir(join(ROOT, "e2e"), { recursive: true }).catch(() => [])).filter((name) =>
     name.endsWith(".spec.ts"),
   );

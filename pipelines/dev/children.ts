@@ -74,9 +74,10 @@ export async function tail(file: string, lines = 15): Promise<string> {
   return text.trimEnd().split("\n").slice(-lines).join("\n");
 }
 
-/** Ends a process of an earlier run when it is really one of this checkout's (ids are used again). */
-export async function endLeftover(pid: number, marker: string, patienceMs: number): Promise<boolean> {
-  if (pid === process.pid || !(await commandOf(pid))?.includes(marker)) return false;
+/** Ends a process of an earlier run when its command line shows that it is (ids are used again). */
+export async function endLeftover(pid: number, isOurs: (command: string) => boolean, patienceMs: number): Promise<boolean> {
+  const command = await commandOf(pid);
+  if (pid === process.pid || command === undefined || !isOurs(command)) return false;
   signal(pid, "SIGTERM");
   if (!(await waitGone(pid, patienceMs))) signal(pid, "SIGKILL");
   await waitGone(pid, 5_000);

@@ -2,13 +2,15 @@ import { randomBytes } from "node:crypto";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { commandOf } from "#db/embedded/processes.ts";
 import { makeHome } from "#db/embedded/state.ts";
 import { endLeftover, LEASH } from "#pipelines/dev/children.ts";
 
 const Run = z.object({
   kind: z.enum(["demo", "dev"]),
   pid: z.number().int(),
-  script: z.string(),
+  /** Its command line, by which it is known again. */
+  command: z.string(),
   children: z.array(z.object({ name: z.string(), pid: z.number().int() })),
 });
 type Run = z.infer<typeof Run>;
@@ -28,11 +30,11 @@ export async function claimHome(home: string, kind: Run["kind"], say: (line: str
   const file = join(home, "run.json");
   const left = await readRun(file);
   if (left) await endRun(left, say);
-  const run: Run = { kind, pid: process.pid, script: process.argv[1] ?? kind, children: [] };
+  const run: Run = { kind, pid: process.pid, command: (await commandOf(process.pid)) ?? "", children: [] };
   await writePrivate(file, JSON.stringify(run));
   return {
     record: async (child) => {
-      run.children = [...run.children.filter((known) => known.name !== child.name), child];
+      run.children = [...run.children.filter((known) => known.name !== child.name), { name: child.name, pid: child.pid }];
       await writePrivate(file, JSON.stringify(run));
     },
     release: async () => {
@@ -53,10 +55,10 @@ async function readRun(file: string): Promise<Run | undefined> {
 }
 
 async function endRun(left: Run, say: (line: string) => void): Promise<void> {
-  if (await endLeftover(left.pid, left.script, 25_000))
+  if (await endLeftover(left.pid, (command) => command === left.command, 25_000))
     say(`Another ${left.kind} was running here (process ${left.pid}): ended, this one takes over`);
   for (const child of left.children) {
-    if (await endLeftover(child.pid, LEASH, 5_000))
+    if (await endLeftover(child.pid, (command) => command.includes(LEASH), 5_000))
       say(`The ${child.name} of a killed run was still there (process ${child.pid}): ended`);
   }
 }
