@@ -19,11 +19,9 @@ export type EventResult = z.infer<typeof EventResult>;
 /** The answer to events sent: what is stored durably when it is given. */
 export const Receipt = z
   .object({
-    batch: z
-      .uuid()
-      .meta({
-        description: "The batch that these events are part of; see GET /api/v1/batches/{id}. Small requests may share one.",
-      }),
+    batch: z.uuid().meta({
+      description: "The batch that these events are part of; see GET /api/v1/batches/{id}. Small requests may share one.",
+    }),
     accepted: z.int().min(0),
     duplicate: z.int().min(0),
     quarantined: z.int().min(0).meta({ description: "Refused and kept with their bytes; conflicts among them." }),

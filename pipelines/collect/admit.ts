@@ -1,0 +1,61 @@
+import { statfs } from "node:fs/promises";
+import type { Sql } from "#db/client.ts";
+import { countTaken, type Standing, standingOf } from "#pipelines/collect/standing.ts";
+import { AppError } from "#server/errors.ts";
+
+/** Bytes that must be free where the database keeps its data, when that is on this machine and known. */
+const LEAST_FREE = 256 * 1024 * 1024;
+
+/**
+ * Whether the tenant may send anything now, asked before its body is read.
+ *
+ * @param dataFolder where the database's files lie, when they lie on this machine
+ * @throws AppError UNAVAILABLE with retryAfter: too much waits to be processed, or the disk is nearly full
+ */
+export async function admitTenant(sql: Sql, tenantId: string, dataFolder: string | undefined): Promise<Standing> {
+  const standing = await standingOf(sql, tenantId);
+  if (standing.backlog >= standing.backlogLimit) {
+    throw new AppError("UNAVAILABLE", {
+      message: `${standing.backlog} events of the tenant wait to be processed, and ${standing.backlogLimit} may; send these again later.`,
+      retryAfter: 15,
+    });
+  }
+  if (dataFolder !== undefined && (await freeBytes(dataFolder)) < LEAST_FREE) {
+    throw new AppError("UNAVAILABLE", {
+      message: "The store's disk is nearly full; the operator has to make room.",
+      retryAfter: 60,
+    });
+  }
+  return standing;
+}
+
+/**
+ * Whether so many events fit into the tenant's quota of this minute; if so they are counted.
+ * @throws AppError OVER_QUOTA with retryAfter
+ */
+export function admitEvents(sql: Sql, tenantId: string, standing: Standing, events: number): void {
+  const { used, quota } = standing;
+  if (used + events > quota) {
+    const least = events > quota ? "; no request may have more than that" : "";
+    throw new AppError("OVER_QUOTA", {
+      message: `The tenant may send ${quota} events a minute and has sent ${used} of them; these are ${events} more${least}.`,
+      // The window slides: what has to leave it leaves in proportion, if it came evenly.
+      retryAfter: Math.min(60, Math.max(1, Math.ceil((60 * (used + events - quota)) / Math.max(used, 1)))),
+    });
+  }
+  countTaken(sql, tenantId, events);
+}
+
+const free = new Map<string, { at: number; bytes: Promise<number> }>();
+
+function freeBytes(folder: string): Promise<number> {
+  const known = free.get(folder);
+  if (known && Date.now() - known.at < 5_000) return known.bytes;
+  // A folder that cannot be looked at says nothing about the disk: then the database's own error has to.
+  const bytes = statfs(folder).then(
+    (found) => found.bavail * found.bsize,
+    () => Number.POSITIVE_INFINITY,
+  );
+  free.set(folder, { at: Date.now(), bytes });
+  return bytes;
+}

@@ -1,0 +1,25 @@
+import { AppError } from "#server/errors.ts";
+
+const CODES: readonly { pattern: RegExp; message: string; retryAfter: number }[] = [
+  {
+    pattern: /^53100$/,
+    message: "The store is full; the operator has to make room. Nothing of this request was stored.",
+    retryAfter: 60,
+  },
+  { pattern: /^53/, message: "The store has too much to do at the moment; send this again later.", retryAfter: 5 },
+  { pattern: /^(57P0[1-5]|25006)$/, message: "The store is starting or stopping; send this again later.", retryAfter: 5 },
+  {
+    pattern: /^(08\w{3}|CONNECTION_\w+|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/,
+    message: "The store cannot be reached; send this again later. What was stored already will come back as a duplicate.",
+    retryAfter: 5,
+  },
+  { pattern: /^(40P01|40001)$/, message: "Others write the same events at this moment; send this again.", retryAfter: 1 },
+];
+
+/** The same as UNAVAILABLE for the caller, when an error means that the database cannot take anything now; else undefined. */
+export function outageOf(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error.code === "UNAVAILABLE" ? error : undefined;
+  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  const found = CODES.find(({ pattern }) => pattern.test(code));
+  return found && new AppError("UNAVAILABLE", { message: found.message, retryAfter: found.retryAfter }, { cause: error });
+}

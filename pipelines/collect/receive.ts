@@ -1,0 +1,38 @@
+import type { Sql } from "#db/client.ts";
+import { admitEvents, admitTenant } from "#pipelines/collect/admit.ts";
+import type { Door } from "#pipelines/collect/door.ts";
+import { prepare } from "#pipelines/collect/prepare.ts";
+import { formOf, readItems } from "#pipelines/collect/read-items.ts";
+import type { Receipt } from "#server/events/receipt.ts";
+import { withBody } from "#server/http/read-body.ts";
+import { authenticateKey, requireKeyScope } from "#server/keys/authenticate-key.ts";
+
+/** Bytes of one request's body, after decompression. */
+export const LARGEST_BODY = 10_000_000;
+
+export type Receiver = {
+  /** A pool of role collector. */
+  sql: Sql;
+  door: Door;
+  /** Where the database's files lie, when they lie on this machine. */
+  dataFolder?: string;
+};
+
+/**
+ * POST /api/v1/events: who sends, whether the tenant may send now, the body, each event, and the door; in this order, so
+ * that nothing is read from strangers and nothing is parsed that could not be stored.
+ *
+ * @returns the receipt, after everything in it is durable
+ * @throws AppError with the codes that the operation lists (server/openapi/operations.ts)
+ */
+export async function receive({ sql, door, dataFolder }: Receiver, request: Request): Promise<Receipt> {
+  const key = await authenticateKey(sql, request.headers.get("authorization"));
+  requireKeyScope(key, "events:write");
+  const form = formOf(request.headers);
+  const standing = await admitTenant(sql, key.tenantId, dataFolder);
+  return withBody(request, LARGEST_BODY, async (bytes) => {
+    const items = readItems(form, bytes);
+    admitEvents(sql, key.tenantId, standing, items.length);
+    return door.submit(key.tenantId, `key ${key.prefix}`, prepare(items, standing.window));
+  });
+}

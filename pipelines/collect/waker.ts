@@ -1,0 +1,28 @@
+/**
+ * Wakes workers after commits, without making anyone wait: one send per tenant is under way at a time, and whatever is
+ * committed meanwhile shares the next one. A wake that fails is logged and no more: the sweeper finds what was forgotten.
+ *
+ * @param send puts a wake into the queue
+ * @param onFailure told why a send failed
+ */
+export function createWaker(send: (tenantId: string) => Promise<unknown>, onFailure: (error: unknown, tenantId: string) => void) {
+  /** Tenants with a send under way, and whether another is wanted after it. */
+  const under = new Map<string, boolean>();
+
+  async function run(tenantId: string): Promise<void> {
+    do {
+      under.set(tenantId, false);
+      try {
+        await send(tenantId);
+      } catch (error) {
+        onFailure(error, tenantId);
+      }
+    } while (under.get(tenantId));
+    under.delete(tenantId);
+  }
+
+  return (tenantId: string): void => {
+    if (under.has(tenantId)) under.set(tenantId, true);
+    else void run(tenantId);
+  };
+}

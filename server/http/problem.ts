@@ -1,0 +1,36 @@
+import { AppError, ERRORS } from "#server/errors.ts";
+import { log } from "#server/log.ts";
+
+/**
+ * Any error as the answer of a REST door: problem+json (RFC 9457). What is not an AppError is logged and shown as
+ * INTERNAL with the request's id as its reference, nothing of it leaks.
+ *
+ * @param requestId the id in `instance`, in the log and in the answer's `x-request-id`
+ */
+export function problem(error: unknown, requestId: string): Response {
+  const shown = error instanceof AppError ? error : new AppError("INTERNAL", {}, { cause: error });
+  const { status } = shown;
+  if (status >= 500) log.error({ event: "http.error", requestId, code: shown.code, err: shown.cause ?? shown });
+  const { message, retryAfter, ...more } = shown.details;
+  const body = {
+    type: `/docs/api#${slug(shown.code)}`,
+    title: ERRORS[shown.code].title,
+    status,
+    detail: shown.code === "INTERNAL" ? `Something failed on our side. Tell us this reference: ${requestId}` : message,
+    instance: `urn:uuid:${requestId}`,
+    code: shown.code,
+    ...(shown.code === "INTERNAL" ? { reference: requestId } : more),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
+  const headers = new Headers({
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    "x-request-id": requestId,
+  });
+  if (retryAfter !== undefined) headers.set("retry-after", String(Math.ceil(retryAfter)));
+  if (status === 401) headers.set("www-authenticate", 'Bearer realm="inlay"');
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** The anchor of an error code in the rendered API reference. */
+export const slug = (code: string): string => code.toLowerCase().replaceAll("_", "-");
