@@ -17,7 +17,16 @@ export const isConnectionLoss = (error: unknown): boolean => {
   const found = code(error) ?? "";
   return (
     found.startsWith("08") ||
-    ["57P01", "57P02", "57P03", "53300", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"].includes(found) ||
+    [
+      "57P01",
+      "57P02",
+      "57P03",
+      "53300",
+      "CONNECTION_CLOSED",
+      "CONNECTION_ENDED",
+      "CONNECTION_DESTROYED",
+      "CONNECT_TIMEOUT",
+    ].includes(found) ||
     ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"].includes(found)
   );
 };
@@ -27,3 +36,13 @@ export const isTaken = (error: unknown): boolean => code(error) === "23505";
 
 /** The statement ran into its time limit or was cancelled. */
 export const isCancelled = (error: unknown): boolean => code(error) === "57014";
+
+/** Tables, columns, functions, schemas or roles of this version are missing: the database was not migrated. */
+export const isSchemaMissing = (error: unknown): boolean =>
+  ["42P01", "42703", "42883", "3F000"].includes(code(error) ?? "") || /role "inlay_\w+" does not exist/.test(String(error));
+
+/** The server does not let this user, password or database in. */
+export const isLoginRefused = (error: unknown): boolean => ["28P01", "28000", "3D000"].includes(code(error) ?? "");
+
+/** The role may not do this. */
+export const isForbidden = (error: unknown): boolean => code(error) === "42501";

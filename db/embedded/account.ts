@@ -33,7 +33,9 @@ async function make(name: string): Promise<Account | undefined> {
     ["useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", name]],
     ["adduser", ["-S", "-D", "-H", "-s", "/sbin/nologin", name]],
   ] as const) {
-    const made = await run(command, [...args]).then(
+    // Where these live is often not in the PATH of a plain shell.
+    const env = { ...process.env, PATH: `${process.env.PATH ?? ""}:/usr/sbin:/sbin` };
+    const made = await run(command, [...args], { env }).then(
       () => true,
       () => false,
     );

@@ -103,7 +103,11 @@ export const categoryRule = core.table(
 );
 
 export const mccCategory = core.table("mcc_category", {
-  mccFrom: integer("mcc_from").primaryKey(),
-  mccTo: integer("mcc_to").notNull(),
+  mcc: integer().primaryKey(),
   category: text().notNull(),
+});
+
+export const merchantAlias = core.table("merchant_alias", {
+  starts: text().primaryKey(),
+  name: text().notNull(),
 });

@@ -37,7 +37,7 @@ revoke update, delete on core.audit, core.platform_audit from inlay_pipeline;
 
 -- refresher: owns mat and serve, reads what they are made of.
 grant usage on schema core, raw, fact, rollup, ops, mat, serve to inlay_refresher;
-grant select on core.tenant, raw.batch, raw.event, raw.quarantine to inlay_refresher;
+grant select on core.tenant, raw.batch, raw.event, raw.event_key, raw.quarantine to inlay_refresher;
 grant select on all tables in schema fact, rollup, ops to inlay_refresher;
 grant update, insert on ops.mat_state to inlay_refresher;
 grant delete on ops.mat_pending to inlay_refresher;

@@ -14,22 +14,30 @@ language sql stable as $$
     select s.subject, s.device, min(s.at_from) as at_from, max(s.at_to) as at_to
     from (select *, sum(coalesce(apart, 0)) over (partition by subject, device order by at_from) as island from stepped) s
     group by s.subject, s.device, s.island
-  ), reach as (
-    select i.subject, i.device, coalesce(z.zone, t.zone) as zone,
-      least(i.at_from, (
-        select min(n.at) from (values ('power'), ('energy_counter'), ('state')) c (channel)
-        cross join lateral (select f.at from fact.reading f where f.tenant_id = tenant and f.subject = i.subject and f.device = i.device and f.channel = c.channel
-          and f.at < i.at_from and not f.deleted order by f.at desc limit 1) n
-        where c.channel = 'energy_counter' or n.at >= i.at_from - d.gap_limit_s * interval '1 second')) as at_from,
-      greatest(i.at_to, (
-        select max(case when c.channel = 'energy_counter' then n.at else least(n.at, i.at_to + d.gap_limit_s * interval '1 second') end)
-        from (values ('power'), ('energy_counter'), ('state')) c (channel)
-        cross join lateral (select f.at from fact.reading f where f.tenant_id = tenant and f.subject = i.subject and f.device = i.device and f.channel = c.channel
-          and f.at > i.at_to and not f.deleted order by f.at limit 1) n)) as at_to
+  ), placed as materialized (
+    select i.subject, i.device, i.at_from, i.at_to, coalesce(z.zone, t.zone) as zone, d.gap_limit_s * interval '1 second' as gap
     from island i
     join core.tenant t on t.id = tenant
     join fact.device d on d.tenant_id = tenant and d.subject = i.subject and d.device = i.device
     left join fact.subject z on z.tenant_id = tenant and z.subject = i.subject
+  ), reach as (
+    select p.subject, p.device, p.zone, p.at_from, p.at_to from placed p
+    union all
+    -- The reading before: a counter's difference reaches from it to the mark; power and state stand for the gap limit.
+    select p.subject, p.device, p.zone, n.at, case when c.channel = 'energy_counter' then p.at_from else least(p.at_from, n.at + p.gap) end
+    from placed p cross join (values ('power'), ('energy_counter'), ('state')) c (channel)
+    cross join lateral (select f.at from fact.reading f where f.tenant_id = tenant and f.subject = p.subject and f.device = p.device
+      and f.channel = c.channel and f.at < p.at_from and not f.deleted order by f.at desc limit 1) n
+    union all
+    -- The reading after: a counter's difference reaches from the mark to it; a state there may be, or no longer be, a start.
+    select p.subject, p.device, p.zone, case c.channel when 'state' then n.at else p.at_to end,
+      case c.channel when 'energy_counter' then n.at when 'power' then least(n.at, p.at_to + p.gap) else n.at end
+    from placed p cross join (values ('power'), ('energy_counter'), ('state')) c (channel)
+    cross join lateral (select f.at from fact.reading f where f.tenant_id = tenant and f.subject = p.subject and f.device = p.device
+      and f.channel = c.channel and f.at > p.at_to and not f.deleted order by f.at limit 1) n
+    union all
+    -- Power and state of the mark's last reading stand on after it.
+    select p.subject, p.device, p.zone, p.at_to, p.at_to + p.gap from placed p
   ), whole as (
     select r.subject, r.device, ops.local_hour(date_bin('15 minutes', r.at_from, 'epoch'), r.zone) as hour_from,
       ops.local_hour(date_bin('15 minutes', r.at_to, 'epoch'), r.zone) + interval '1 hour' as hour_to

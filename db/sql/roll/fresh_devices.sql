@@ -66,7 +66,7 @@ language sql stable rows 20000 as $$
     from measured m join region r using (n)
     union all
     select p.n, ops.local_hour(to_timestamp(p.ms / 900000 * 900), r.zone), null, 0, 0,
-      (p.channel = 'state' and p.value = 1 and p.before = 0)::int, 1,
+      coalesce(p.channel = 'state' and p.value = 1 and p.before = 0, false)::int, 1,
       case p.channel when 'power' then p.value when 'energy_interval' then round(p.value / p.span_ms) end::bigint,
       case when p.channel in ('power', 'energy_interval') then p.at end
     from reading p join region r using (n)
