@@ -16,7 +16,13 @@ export const ByCategoryTile = z.object({
   spentMinor: Minor,
   comparedMinor: Minor,
   categories: z.array(
-    z.object({ category: z.string(), spentMinor: Minor, share: z.number().nullable(), comparedMinor: Minor, payments: z.number().int() }),
+    z.object({
+      category: z.string(),
+      spentMinor: Minor,
+      share: z.number().nullable(),
+      comparedMinor: Minor,
+      payments: z.number().int(),
+    }),
   ),
 });
 

@@ -4,8 +4,8 @@ import { GRANULARITIES, type Granularity } from "#server/metrics/dimensions.ts";
 /** Rows of one answer when the request names no limit, and the most it may ask for. */
 export const DEFAULT_ROWS = 10_000;
 export const MAX_ROWS = 50_000;
-/** The longest period: 50 years. */
-export const MAX_DAYS = 18_300;
+/** The longest period: a hundred years. */
+export const MAX_DAYS = 36_600;
 
 const Name = z.string().min(1).max(100);
 const Value = z.union([z.string().max(500), z.number().int(), z.null()]);

@@ -2,7 +2,11 @@ import { createContext } from "#server/trpc/context.ts";
 import { createCallerFactory, router } from "#server/trpc/procedures.ts";
 import { audit } from "#server/trpc/routers/audit.ts";
 import { batches } from "#server/trpc/routers/batches.ts";
+import { dashboards } from "#server/trpc/routers/dashboards.ts";
+import { events } from "#server/trpc/routers/events.ts";
 import { keys } from "#server/trpc/routers/keys.ts";
+import { live } from "#server/trpc/routers/live.ts";
+import { metrics } from "#server/trpc/routers/metrics.ts";
 import { quarantine } from "#server/trpc/routers/quarantine.ts";
 import { session } from "#server/trpc/routers/session.ts";
 import { subjects } from "#server/trpc/routers/subjects.ts";
@@ -13,7 +17,11 @@ import { users } from "#server/trpc/routers/users.ts";
 export const appRouter = router({
   audit,
   batches,
+  dashboards,
+  events,
   keys,
+  live,
+  metrics,
   quarantine,
   session,
   subjects,

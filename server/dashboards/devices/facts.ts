@@ -1,0 +1,94 @@
+import type { Tx } from "#db/client.ts";
+import { instant } from "../cells.ts";
+import type { DevicesParams } from "../params.ts";
+import type { Device, Use } from "./question.ts";
+
+/** Over a tenant a kind of device stands for its devices, under this id. */
+export const KIND = "kind:";
+
+/** A subject's devices; over a whole tenant, the kinds that stand for them. */
+export async function loadDeviceList(tx: Tx, subject: string | null): Promise<Device[]> {
+  if (subject === null) {
+    const kinds = await tx<
+      { kind: string | null }[]
+    >`select distinct kind from serve.devices_month where role in ('part', 'alone') order by kind`;
+    return kinds.map(({ kind }) => ({
+      ...{ device: `${KIND}${kind ?? ""}`, name: kind ?? "unknown", kind, room: null, parent: null },
+      ...{ role: "part" as const, lastSeen: null },
+    }));
+  }
+  type Found = Omit<Device, "lastSeen"> & { last_at: string | null };
+  const found = await tx<Found[]>`
+    select device, name, kind, room, parent, role, last_at from serve.devices where subject = ${subject} order by name, device`;
+  return found.map(({ last_at, ...device }) => ({ ...device, lastSeen: last_at === null ? null : instant(last_at) }));
+}
+
+/** How many main meters have been heard of. */
+export async function countHomes(tx: Tx, subject: string | null): Promise<number> {
+  const [found] =
+    subject === null
+      ? await tx<
+          { homes: number }[]
+        >`select count(*)::int as homes from (select distinct subject, device from serve.devices_month where role = 'home') h`
+      : await tx<
+          { homes: number }[]
+        >`select count(*)::int as homes from serve.devices where subject = ${subject} and role = 'home'`;
+  return found!.homes;
+}
+
+/** Until when there are data, in ms since 1970: as far into the newest hour as its best covered device is. */
+export async function loadDataEnd(tx: Tx, subject: string | null): Promise<number | null> {
+  type End = { ms: string };
+  const [end] =
+    subject === null
+      ? await tx<End[]>`
+          select (extract(epoch from hour) * 1000 + max(covered_ms))::bigint::text as ms from serve.devices_hourly
+          where day >= (select max(month) from serve.devices_tenant_month) group by hour order by hour desc limit 1`
+      : await tx<End[]>`
+          select (extract(epoch from hour) * 1000 + max(covered_ms))::bigint::text as ms from serve.devices_hourly
+          where subject = ${subject} group by hour order by hour desc limit 1`;
+  return end ? Number(end.ms) : null;
+}
+
+/**
+ * What the viewer's filters make of "use", and what the bars are stacked of.
+ * @param devices as loadDeviceList gives them.
+ */
+export function focus(
+  filters: DevicesParams["filters"],
+  devices: readonly Device[],
+  subject: string | null,
+): { use: Use; stack: Use["filters"] } {
+  const parts = { dimension: "role", in: ["part", "alone"] };
+  const { device, room } = filters;
+  if (device === null && room === null) return { use: { measure: "devices.use", filters: [], whole: true }, stack: [parts] };
+  if (subject === null) {
+    const kinds = device?.filter((id) => id.startsWith(KIND)).map((id) => id.slice(KIND.length) || null);
+    const chosen = [
+      parts,
+      ...(kinds ? [{ dimension: "device_kind", in: kinds }] : []),
+      ...(room ? [{ dimension: "room", in: room }] : []),
+    ];
+    return { use: { measure: "devices.energy", filters: chosen, whole: false }, stack: chosen };
+  }
+  const chosen = devices.filter(
+    (each) =>
+      (device === null || device.includes(each.device)) && (room === null || (each.room !== null && room.includes(each.room))),
+  );
+  const topmost = [{ dimension: "device", in: withoutInner(chosen, devices).map((each) => each.device) }];
+  return { use: { measure: "devices.energy", filters: topmost, whole: false }, stack: topmost };
+}
+
+/** Those of the chosen devices that are behind no other chosen one. */
+function withoutInner(chosen: readonly Device[], all: readonly Device[]): Device[] {
+  const byId = new Map(all.map((device) => [device.device, device]));
+  const ids = new Set(chosen.map((device) => device.device));
+  return chosen.filter((device) => {
+    const seen = new Set([device.device]); // parents may form a ring
+    for (let above = device.parent; above !== null && !seen.has(above); above = byId.get(above)?.parent ?? null) {
+      if (ids.has(above)) return false;
+      seen.add(above);
+    }
+    return true;
+  });
+}

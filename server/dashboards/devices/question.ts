@@ -1,0 +1,55 @@
+import type { Tx } from "#db/client.ts";
+import type { MetricFilter, MetricQueryInput, Row } from "#server/metrics/contract.ts";
+import { figures } from "#server/metrics/run.ts";
+import type { DevicesView } from "../devices-view.ts";
+import type { Period } from "../view.ts";
+
+export type Grain = DevicesView["use"]["granularity"];
+export type Device = DevicesView["devices"][number];
+
+/**
+ * What counts as use here. Without filters: the use of homes (devices.use). With them: what the chosen devices metered
+ * themselves, less those behind another chosen one, so that nothing counts twice.
+ */
+export type Use = {
+  measure: "devices.use" | "devices.energy";
+  filters: MetricFilter[];
+  /** Whether it is whole homes: only then is there an untracked rest. */
+  whole: boolean;
+};
+
+/** What every tile of the devices dashboard is asked with. */
+export type DevicesQuestion = {
+  tx: Tx;
+  subject: string | null;
+  zone: string;
+  period: Period;
+  compared: Period;
+  previous: Period;
+  lastYear: Period;
+  granularity: Grain;
+  use: Use;
+  /** The devices the bars are stacked of: those behind a home's meter and those without one, or the chosen ones. */
+  stack: MetricFilter[];
+  /** By what bars and ranking are told apart: a subject's devices; over a tenant, kinds of device. */
+  by: "device" | "device_kind";
+  /** What there are names of: devices, or over a tenant the kinds that stand for them. */
+  devices: Device[];
+  /** How many main meters there are. */
+  homes: number;
+  /** When the data end, in ms since 1970; null without data. */
+  dataEnd: number | null;
+};
+
+/** Asks the registry for the use this dashboard is about. */
+export const askUse = (
+  { tx, subject, use }: Pick<DevicesQuestion, "tx" | "subject" | "use">,
+  query: Omit<MetricQueryInput, "filters" | "measures">,
+): Promise<Row[]> => figures(tx, subject, { ...query, measures: [use.measure], filters: use.filters });
+
+/** The period's figure of use; null where nothing was measured. */
+export async function totalUse(question: DevicesQuestion, period: Period): Promise<number | null> {
+  const [row] = await askUse(question, { period });
+  const value = row?.[question.use.measure];
+  return typeof value === "number" ? value : null;
+}

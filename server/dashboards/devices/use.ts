@@ -1,0 +1,93 @@
+import type { z } from "zod";
+import type { Row } from "#server/metrics/contract.ts";
+import { figures } from "#server/metrics/run.ts";
+import { figure, text } from "../cells.ts";
+import type { UseTile } from "../devices-view.ts";
+import { type Bucket, loadAxis } from "./axis.ts";
+import { KIND } from "./facts.ts";
+import { askUse, type DevicesQuestion, totalUse } from "./question.ts";
+
+const HOUR_MS = 3_600_000;
+
+/** Energy per bucket of the period up to where the data end, stacked by device, with the home's untracked rest. */
+export async function loadUse(question: DevicesQuestion): Promise<z.infer<typeof UseTile>> {
+  const { tx, subject, zone, period, granularity, use } = question;
+  const [axis, totals, stacked, rests, covers, totalWh, comparedWh] = await Promise.all([
+    loadAxis(tx, zone, period, granularity),
+    askUse(question, { period, granularity }),
+    figures(tx, subject, {
+      measures: ["devices.energy"],
+      dimensions: [question.by, "role"],
+      filters: question.stack,
+      period,
+      granularity,
+    }),
+    use.whole ? figures(tx, subject, { measures: ["devices.untracked"], period, granularity }) : [],
+    loadCovered(question),
+    totalUse(question, period),
+    totalUse(question, question.compared),
+  ]);
+  const total = byKey(totals, granularity);
+  const rest = byKey(rests, granularity);
+  const stack = Map.groupBy(stacked, (row) => text(row, granularity));
+  const buckets = withStrays(axis, totals, granularity)
+    .filter((bucket) => question.dataEnd !== null && bucket.from < question.dataEnd)
+    .map((bucket) => ({
+      start: bucket.start,
+      partial: bucket.cut || bucket.to > question.dataEnd!,
+      covered: Math.min(1, ((covers.get(bucket.key) ?? 0) * HOUR_MS) / (bucket.to - bucket.from)),
+      totalWh: figure(total.get(bucket.key), use.measure),
+      byDevice: Object.fromEntries(
+        (stack.get(bucket.key) ?? []).map((row) => [nameOf(row, question.by), figure(row, "devices.energy")]),
+      ),
+      untrackedWh: figure(rest.get(bucket.key), "devices.untracked"),
+    }));
+  return { granularity, totalWh, comparedWh, buckets };
+}
+
+/** A row's device as the list of devices knows it. */
+export const nameOf = (row: Row, by: DevicesQuestion["by"]): string =>
+  by === "device" ? text(row, by) : `${KIND}${text(row, by)}`;
+
+/** Covered hours per bucket: the mean of the main meters; without one the best covered device (over a tenant: the mean device). */
+async function loadCovered({
+  tx,
+  subject,
+  period,
+  granularity,
+  homes,
+  use,
+  stack,
+}: DevicesQuestion): Promise<Map<string, number>> {
+  const byHomes = use.whole && homes > 0;
+  const rows = await figures(tx, subject, {
+    measures: ["devices.covered_hours"],
+    dimensions: subject === null ? ["subject", "device"] : ["device"],
+    filters: byHomes ? [{ dimension: "role", in: ["home"] }] : stack,
+    period,
+    granularity,
+  });
+  const perBucket = new Map<string, number[]>();
+  for (const row of rows) {
+    const hours = perBucket.get(text(row, granularity)) ?? [];
+    hours.push(figure(row, "devices.covered_hours") ?? 0);
+    perBucket.set(text(row, granularity), hours);
+  }
+  const add = (hours: number[]) => hours.reduce((total, each) => total + each, 0);
+  const of = (hours: number[]) =>
+    byHomes ? add(hours) / homes : subject === null ? add(hours) / hours.length : Math.max(...hours);
+  return new Map([...perBucket].map(([key, hours]) => [key, of(hours)]));
+}
+
+export const byKey = (rows: Row[], granularity: string): Map<string, Row> =>
+  new Map(rows.map((row) => [text(row, granularity), row]));
+
+/** Over a tenant, subjects of other zones have hours that begin on other instants than the axis: they join it. */
+export function withStrays(axis: Bucket[], rows: Row[], granularity: string): Bucket[] {
+  const known = new Set(axis.map((bucket) => bucket.key));
+  const strays = rows
+    .map((row) => text(row, granularity))
+    .filter((key) => granularity === "hour" && !known.has(key))
+    .map((key) => ({ key, start: key, from: Date.parse(key), to: Date.parse(key) + HOUR_MS, cut: false }));
+  return strays.length === 0 ? axis : [...axis, ...strays].sort((a, b) => a.from - b.from);
+}

@@ -1,0 +1,60 @@
+import type { Tx } from "#db/client.ts";
+import { daysBetween } from "#server/metrics/calendar.ts";
+import { loadCompared } from "./devices/compared.ts";
+import { countHomes, focus, loadDataEnd, loadDeviceList } from "./devices/facts.ts";
+import type { DevicesQuestion, Grain } from "./devices/question.ts";
+import { loadUntracked } from "./devices/untracked.ts";
+import { loadUse } from "./devices/use.ts";
+import { loadWhen } from "./devices/when.ts";
+import type { DevicesView } from "./devices-view.ts";
+import { loadHead } from "./head.ts";
+import type { DevicesParams, Whose } from "./params.ts";
+import { choosePeriod, comparedPeriod } from "./period.ts";
+import type { Period } from "./view.ts";
+
+/** Longest periods shown by the hour and by the day. */
+const HOURS_UP_TO_DAYS = 3;
+const DAYS_UP_TO_DAYS = 92;
+
+/**
+ * The devices dashboard of a subject, or of the whole tenant, in the scope of the transaction. Two round trips: what is
+ * there, then all tiles at once.
+ */
+export async function loadDevices(tx: Tx, { subject, ...params }: Whose & DevicesParams): Promise<DevicesView> {
+  const [head, devices, homes, dataEnd] = await Promise.all([
+    loadHead(tx, subject, "devices"),
+    loadDeviceList(tx, subject),
+    countHomes(tx, subject),
+    loadDataEnd(tx, subject),
+  ]);
+  const period = choosePeriod(params.period, head.now);
+  const comparison = { ...comparedPeriod(period, params.comparison), kind: params.comparison };
+  const question: DevicesQuestion = {
+    tx,
+    subject,
+    zone: head.zone,
+    period,
+    compared: { from: comparison.from, to: comparison.to },
+    previous: comparedPeriod(period, "previous"),
+    lastYear: comparedPeriod(period, "year"),
+    granularity: grainOf(period),
+    ...focus(params.filters, devices, subject),
+    by: subject === null ? "device_kind" : "device",
+    devices,
+    homes,
+    dataEnd,
+  };
+  const [use, untracked, compared, when] = await Promise.all([
+    loadUse(question),
+    loadUntracked(question),
+    loadCompared(question),
+    loadWhen(question),
+  ]);
+  const { now: _now, currency: _currency, ...shown } = head;
+  return { dashboard: "devices", ...shown, period, comparison, filters: params.filters, devices, use, untracked, compared, when };
+}
+
+function grainOf({ from, to }: Period): Grain {
+  const days = daysBetween(from, to);
+  return days <= HOURS_UP_TO_DAYS ? "hour" : days <= DAYS_UP_TO_DAYS ? "day" : "month";
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { Tx } from "#db/client.ts";
+import { AppError } from "#server/errors.ts";
+import { instant } from "./cells.ts";
+import { Instant } from "./view.ts";
+
+/** An event's identity, within the tenant. */
+export const EventParams = z.strictObject({ source: z.string().min(1).max(2_000), id: z.string().min(1).max(2_000) });
+export type EventParams = z.infer<typeof EventParams>;
+
+/** A CloudEvent as it was sent. */
+const SentEvent = z.object({
+  specversion: z.literal("1.0"),
+  id: z.string(),
+  source: z.string(),
+  type: z.string(),
+  subject: z.string(),
+  time: Instant,
+  data: z.record(z.string(), z.unknown()),
+});
+
+export const EventView = z.object({
+  event: SentEvent,
+  /** The batch that brought it. */
+  batch: z.uuid(),
+  /** Every event about the same transaction, account, subject, device or instant of a device, newest revision first. */
+  revisions: z.array(z.object({ revision: z.number().int(), deleted: z.boolean(), event: SentEvent })),
+});
+export type EventView = z.infer<typeof EventView>;
+
+type Found = {
+  source: string;
+  id: string;
+  type: string;
+  subject: string;
+  time: string;
+  data: Record<string, unknown>;
+  batch_id: string;
+};
+
+/**
+ * An event as it was sent, with all revisions of what it speaks of that the scope allows to see.
+ * @throws AppError NOT_FOUND, also for another tenant's or subject's event.
+ */
+export async function loadEvent(tx: Tx, { source, id }: EventParams): Promise<EventView> {
+  const [found] = await tx<Found[]>`
+    select source, id, type, subject, time, data, batch_id from serve.events where source = ${source} and id = ${id}`;
+  if (!found) throw new AppError("NOT_FOUND", { message: "There is no such event." });
+  const revisions = await selectRevisions(tx, found);
+  return {
+    event: sent(found),
+    batch: found.batch_id,
+    revisions: revisions.map((row) => ({
+      revision: Number(row.data.revision ?? 0),
+      deleted: row.data.deleted === true,
+      event: sent(row),
+    })),
+  };
+}
+
+/** What an event speaks of: a reading by its device and instant, everything else by an id of its own. */
+function selectRevisions(tx: Tx, { type, subject, time, data }: Found) {
+  const columns = tx`select source, id, type, subject, time, data, batch_id from serve.events`;
+  const order = tx`order by coalesce((data->>'revision')::int, 0) desc, time desc, source desc, id desc limit 1000`;
+  const field = (name: string) => String(data[name] ?? "");
+  switch (type) {
+    case "inlay.spending.transaction.v1":
+      return tx<Found[]>`${columns} where transaction_id = ${field("transactionId")} ${order}`;
+    case "inlay.devices.reading.v1":
+      return tx<Found[]>`
+        ${columns} where type = ${type} and subject = ${subject} and time = ${time}::timestamptz and data->>'deviceId' = ${field("deviceId")} ${order}`;
+    case "inlay.devices.device.v1":
+      return tx<
+        Found[]
+      >`${columns} where type = ${type} and subject = ${subject} and data->>'deviceId' = ${field("deviceId")} ${order}`;
+    case "inlay.spending.account.v1":
+      return tx<Found[]>`${columns} where type = ${type} and data->>'accountId' = ${field("accountId")} ${order}`;
+    default:
+      return tx<Found[]>`${columns} where type = ${type} and subject = ${subject} ${order}`;
+  }
+}
+
+const sent = ({ id, source, type, subject, time, data }: Found): z.infer<typeof SentEvent> => ({
+  specversion: "1.0",
+  id,
+  source,
+  type,
+  subject,
+  time: instant(time),
+  data,
+});

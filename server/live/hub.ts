@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { connect, type Sql } from "#db/client.ts";
+import { readEnv } from "#server/env.ts";
+import { keepListening, LISTEN_TIMING } from "#server/live/listen.ts";
+import { log } from "#server/log.ts";
+
+export const LiveDomain = z.enum(["spending", "devices"]);
+export type LiveDomain = z.infer<typeof LiveDomain>;
+
+/** Figures of a domain changed; never the figures themselves. */
+export type Change = { domain: LiveDomain; at: string };
+
+/** What the roller tells at its commit (`ops.tell`). subjects: null when they are many. */
+const Told = z.object({ tenant: z.uuid(), domain: LiveDomain, subjects: z.array(z.string()).nullable(), at: z.string() });
+
+type Watcher = { tenantId: string; subject: string | null; notice(change: Change): void };
+
+export type Hub = {
+  /** Calls `notice` for changes of a tenant's subject, or of any of them when it is null, until the returned function is called. */
+  watch(watcher: Watcher): () => void;
+  close(): Promise<void>;
+};
+
+/** After a lost connection everyone may have missed something: they are told over this time, not all at once. */
+const CATCH_UP_MS = 1_000;
+
+/** Spreads what is told on one LISTEN connection to all the open dashboards of a process. */
+export function createHub(open: () => Sql, timing = LISTEN_TIMING): Hub {
+  const watchers = new Set<Watcher>();
+  const stop = keepListening(
+    open,
+    "inlay_live",
+    { heard: (payload) => spread(watchers, payload), back: () => catchUp(watchers), needed: () => watchers.size > 0 },
+    timing,
+  );
+  return {
+    watch(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    close: stop,
+  };
+}
+
+function spread(watchers: ReadonlySet<Watcher>, payload: string): void {
+  const told = read(payload);
+  if (!told) {
+    log.warn({ event: "live.not_understood" });
+    return;
+  }
+  const { tenant, domain, subjects, at } = told;
+  for (const { tenantId, subject, notice } of watchers) {
+    if (tenantId === tenant && (subject === null || subjects === null || subjects.includes(subject))) notice({ domain, at });
+  }
+}
+
+function catchUp(watchers: ReadonlySet<Watcher>): void {
+  const at = new Date().toISOString();
+  for (const watcher of watchers) {
+    const tell = () => {
+      if (watchers.has(watcher)) for (const domain of LiveDomain.options) watcher.notice({ domain, at });
+    };
+    setTimeout(tell, Math.random() * CATCH_UP_MS).unref();
+  }
+}
+
+function read(payload: string): z.infer<typeof Told> | undefined {
+  try {
+    return Told.parse(JSON.parse(payload));
+  } catch {
+    return undefined;
+  }
+}
+
+// Next bundles route handlers apart from each other; globalThis is what a process has only one of.
+const held = globalThis as typeof globalThis & { __inlayLive?: Hub };
+
+/** This process's hub, made at first use. */
+export function liveHub(): Hub {
+  held.__inlayLive ??= createHub(() => {
+    const { DATABASE_URL } = readEnv();
+    if (!DATABASE_URL) throw new Error("DATABASE_URL is not set");
+    return connect(DATABASE_URL, "app", { max: 1, applicationName: "inlay-live" });
+  });
+  return held.__inlayLive;
+}
+
+/** Ends this process's hub, for an orderly stop. */
+export async function closeLiveHub(): Promise<void> {
+  const hub = held.__inlayLive;
+  held.__inlayLive = undefined;
+  await hub?.close();
+}

@@ -1,0 +1,24 @@
+import { DevicesView } from "#server/dashboards/devices-view.ts";
+import { loadDevices } from "#server/dashboards/load-devices.ts";
+import { loadSpending } from "#server/dashboards/load-spending.ts";
+import { DevicesParams, SpendingParams } from "#server/dashboards/params.ts";
+import { SpendingView } from "#server/dashboards/spending-view.ts";
+import { subjectOf } from "#server/metrics/query.ts";
+import { may, router } from "#server/trpc/procedures.ts";
+import { requested, Whom } from "#server/trpc/whom.ts";
+
+export const dashboards = router({
+  spending: may("dashboard.read")
+    .input(SpendingParams.extend(Whom))
+    .output(SpendingView)
+    .query(({ ctx, input: { subject, ...params } }) =>
+      ctx.scope.run((tx, scope) => loadSpending(tx, { ...params, subject: subjectOf(scope) }), requested(subject)),
+    ),
+
+  devices: may("dashboard.read")
+    .input(DevicesParams.extend(Whom))
+    .output(DevicesView)
+    .query(({ ctx, input: { subject, ...params } }) =>
+      ctx.scope.run((tx, scope) => loadDevices(tx, { ...params, subject: subjectOf(scope) }), requested(subject)),
+    ),
+});

@@ -1,0 +1,19 @@
+import { MetricQuery, MetricsResponse, QueryResponse } from "#server/metrics/contract.ts";
+import { describeMetrics } from "#server/metrics/describe.ts";
+import { queryMetrics } from "#server/metrics/query.ts";
+import { may, router } from "#server/trpc/procedures.ts";
+import { requested, Whom } from "#server/trpc/whom.ts";
+
+/** Free questions of analysts. */
+export const metrics = router({
+  list: may("explore.query")
+    .output(MetricsResponse)
+    .query(() => describeMetrics()),
+
+  query: may("explore.query")
+    .input(MetricQuery.extend(Whom))
+    .output(QueryResponse)
+    .query(({ ctx, input: { subject, ...query } }) =>
+      ctx.scope.run((tx, scope) => queryMetrics(tx, scope, query), requested(subject)),
+    ),
+});
