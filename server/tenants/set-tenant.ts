@@ -13,7 +13,8 @@ export const TenantChange = z
   .refine((change) => Object.values(change).some((value) => value !== undefined), { error: "names nothing to change" });
 
 /**
- * Changes a tenant's settings; what is not named stays. Role app may not change status and limits.
+ * Changes a tenant's settings; what is not named stays. Another zone moves the days of subjects that have none
+ * of their own: these are marked, and counted anew by a worker within a minute. Role app may not change status and limits.
  *
  * @param db role pipeline, or a transaction of role app in the tenant's scope
  * @throws AppError BAD_REQUEST, NOT_FOUND
@@ -24,6 +25,7 @@ export async function setTenant(db: Db, tenantId: string, input: z.input<typeof 
     const [before] = await orm(tx).select().from(tenant).where(eq(tenant.id, tenantId)).for("update");
     if (!before) throw new AppError("NOT_FOUND", { message: "There is no such tenant." });
     await orm(tx).update(tenant).set(change).where(eq(tenant.id, tenantId));
+    if (change.zone !== undefined && change.zone !== before.zone) await tx`select core.rezone_tenant(${tenantId}::uuid)`;
     const details = Object.fromEntries(
       Object.entries(change).map(([field, to]) => [field, { from: before[field as keyof typeof before], to }]),
     );
