@@ -36,7 +36,9 @@ async function applyAll(sql: Sql, onStep: (step: string) => void): Promise<Migra
     await db`set local role inlay_owner`;
     await db`create schema if not exists inlay_meta`;
     await db`create table if not exists inlay_meta.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())`;
-    const known = new Map((await db`select name, hash from inlay_meta.migration`).map((row) => [row.name as string, row.hash as string]));
+    const known = new Map(
+      (await db`select name, hash from inlay_meta.migration`).map((row) => [row.name as string, row.hash as string]),
+    );
     const applied: string[] = [];
     for (const file of await sqlFiles(MIGRATIONS)) {
       const text = await readFile(join(MIGRATIONS, file), "utf8");
@@ -50,7 +52,7 @@ async function applyAll(sql: Sql, onStep: (step: string) => void): Promise<Migra
       applied.push(file);
     }
     const objects = await objectFiles();
-    const hash = sha256(objects.map((object) => object.text).join("\n"));
+    const hash = objectsHash(objects);
     const changed = known.get("objects") !== hash || applied.length > 0;
     if (changed) {
       onStep("functions, views and policies");
@@ -62,6 +64,24 @@ async function applyAll(sql: Sql, onStep: (step: string) => void): Promise<Migra
     }
     return { applied, objects: changed };
   })) as MigrationReport;
+}
+
+/** How a database differs from the files here, without changing it. `objects`: functions, views and policies are current. */
+export async function schemaState(sql: Sql): Promise<{ pending: string[]; altered: string[]; objects: boolean }> {
+  const [there] = await sql`select to_regclass('inlay_meta.migration') is not null as known`;
+  const rows = there?.known ? await sql`select name, hash from inlay_meta.migration` : [];
+  const known = new Map(rows.map((row) => [row.name as string, row.hash as string]));
+  const state = {
+    pending: [] as string[],
+    altered: [] as string[],
+    objects: known.get("objects") === objectsHash(await objectFiles()),
+  };
+  for (const file of await sqlFiles(MIGRATIONS)) {
+    const before = known.get(file);
+    if (before === undefined) state.pending.push(file);
+    else if (before !== sha256(await readFile(join(MIGRATIONS, file), "utf8"))) state.altered.push(file);
+  }
+  return state;
 }
 
 async function objectFiles(): Promise<{ name: string; text: string }[]> {
@@ -85,5 +105,7 @@ async function run(sql: Sql, name: string, text: string): Promise<void> {
     throw new Error(`db: ${name} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
 }
+
+const objectsHash = (objects: readonly { text: string }[]) => sha256(objects.map((object) => object.text).join("\n"));
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
