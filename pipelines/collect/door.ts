@@ -1,10 +1,10 @@
 import type { Sql } from "#db/client.ts";
-import { outageOf } from "#pipelines/collect/outage.ts";
 import type { Prepared } from "#pipelines/collect/prepare.ts";
 import { receiptOf } from "#pipelines/collect/receipt.ts";
 import { LARGEST_BATCH, storeBatch, type Transport } from "#pipelines/collect/store-batch.ts";
 import { AppError } from "#server/errors.ts";
 import type { Receipt } from "#server/events/receipt.ts";
+import { outageOf } from "#server/http/outage.ts";
 
 export type DoorOptions = {
   /** A pool of role collector. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { AcceptedWindow } from "#pipelines/collect/standing.ts";
-import { checkEvent, DEEPEST, type FitEvent, type UnfitEvent } from "#server/events/check-event.ts";
+import { checkEvent, DEEPEST, type FitEvent, storable, type UnfitEvent } from "#server/events/check-event.ts";
 import { type JsonShape, shapeOf } from "#server/events/scan-json.ts";
 
 /** One event, as a transport hands it over. */
@@ -46,7 +46,7 @@ function read(item: Item): FitEvent | UnfitEvent {
 const unreadable = (code: string, message: string): UnfitEvent => ({
   ok: false,
   schemaVersion: "",
-  refusal: { code, path: "", message: `the event ${message.replaceAll("\0", "\\0").toWellFormed()}` },
+  refusal: storable({ code, path: "", message: `the event ${message}` }),
 });
 
 function outsideOf(event: FitEvent, window: AcceptedWindow): UnfitEvent | undefined {

@@ -42,7 +42,12 @@ export function checkEvent(value: unknown, keysWritten?: number): FitEvent | Unf
   const known = value as Record<string, unknown>;
   const definition = typeof known.type === "string" ? eventDefinition(known.type) : undefined;
   const schemaVersion = definition ? schemaVersionOf(definition) : "";
-  const refused = (refusal: Refusal): UnfitEvent => ({ ok: false, refusal, schemaVersion, ...identity(known) });
+  const refused = (refusal: Refusal): UnfitEvent => ({
+    ok: false,
+    refusal: storable(refusal),
+    schemaVersion,
+    ...identity(known),
+  });
 
   const parts = canonicalParts(known);
   if ("code" in parts) return refused(parts);
@@ -88,6 +93,12 @@ function accepted(event: CloudEvent, text: Map<string, string>, schemaVersion: s
     instants.push({ path: "/data/occurredAt", at: parseInstant(event.data.occurredAt)! });
   const { id, source, type, subject, time } = event;
   return { ok: true, id, source, type, subject, time, instants, data, hash: hash("sha256", content, "hex"), schemaVersion };
+}
+
+/** Keys of the sender's choice stand in paths and messages: not longer than anyone reads, and only what a database text can hold. */
+export function storable({ code, path, message }: Refusal): Refusal {
+  const plain = (text: string, most: number) => text.slice(0, most).replaceAll("\0", "\ufffd").toWellFormed();
+  return { code, path: plain(path, 500), message: plain(message, 1_000) };
 }
 
 /** Of a refused event, what names it: kept beside its bytes where it is text that can be kept. */

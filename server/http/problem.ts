@@ -1,16 +1,18 @@
 import { AppError, ERRORS } from "#server/errors.ts";
+import { outageOf } from "#server/http/outage.ts";
 import { log } from "#server/log.ts";
 
 /**
- * Any error as the answer of a REST door: problem+json (RFC 9457). What is not an AppError is logged and shown as
- * INTERNAL with the request's id as its reference, nothing of it leaks.
+ * Any error as the answer of a REST door: problem+json (RFC 9457). A database that cannot answer now is UNAVAILABLE;
+ * whatever else is no AppError is logged and shown as INTERNAL with the request's id as its reference, nothing of it leaks.
  *
  * @param requestId the id in `instance`, in the log and in the answer's `x-request-id`
  */
 export function problem(error: unknown, requestId: string): Response {
-  const shown = error instanceof AppError ? error : new AppError("INTERNAL", {}, { cause: error });
+  const shown = error instanceof AppError ? error : (outageOf(error) ?? new AppError("INTERNAL", {}, { cause: error }));
   const { status } = shown;
-  if (status >= 500) log.error({ event: "http.error", requestId, code: shown.code, err: shown.cause ?? shown });
+  if (shown.code === "INTERNAL") log.error({ event: "http.error", requestId, err: shown.cause });
+  else if (status >= 500) log.warn({ event: "http.unavailable", requestId, code: shown.code, err: shown.cause }, shown.message);
   const { message, retryAfter, ...more } = shown.details;
   const body = {
     type: `/docs/api#${slug(shown.code)}`,

@@ -25,12 +25,7 @@ export function readiness(): Promise<Readiness> {
 async function look(): Promise<Readiness> {
   try {
     const { readOnly, applied } = await withPatience(ask());
-    const missing = (await expected()).filter((name) => !applied.includes(name));
-    const parts = {
-      database: "ok",
-      writable: readOnly ? "the database is read-only" : "ok",
-      migrations: missing.length > 0 ? `missing ${missing.join(", ")}: run \`npm run inlay -- migrate\`` : "ok",
-    };
+    const parts = { database: "ok", writable: readOnly ? "the database is read-only" : "ok", migrations: await compare(applied) };
     return { ready: Object.values(parts).every((part) => part === "ok"), parts };
   } catch (err) {
     log.warn({ event: "readiness.failed", err });
@@ -51,9 +46,12 @@ async function ask(): Promise<{ readOnly: boolean; applied: string[] }> {
   return row!;
 }
 
-/** The migrations that this version of the code comes with. */
-async function expected(): Promise<string[]> {
-  return (await readdir(join(process.cwd(), "db", "migrations"))).filter((name) => name.endsWith(".sql")).sort();
+async function compare(applied: readonly string[]): Promise<string> {
+  const folder = join(process.cwd(), "db", "migrations");
+  const files = await readdir(folder).catch(() => undefined);
+  if (!files) return "not known: db/migrations is not beside the server";
+  const missing = files.filter((name) => name.endsWith(".sql") && !applied.includes(name)).sort();
+  return missing.length > 0 ? `missing ${missing.join(", ")}: run \`npm run inlay -- migrate\`` : "ok";
 }
 
 /** A connection that did not answer may be dead without knowing: the next look opens a new one. */
@@ -80,6 +78,5 @@ function why(error: unknown): string {
   if (error instanceof Impatience) return error.message;
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   if (code === "42883" || code === "3F000" || code === "22023") return "there, but not migrated: run `npm run inlay -- migrate`";
-  if (code === "ENOENT") return "ok, but the migrations of this version are not beside the server";
   return code ? `not reachable (${code})` : "not usable: DATABASE_URL is not set or wrong";
 }
