@@ -10,10 +10,12 @@ const browser = process.env.CHROME_PATH ?? "/usr/bin/chromium";
  * Browser tests run against the demo itself: production build, real PostgreSQL, web, worker and simulator, with fewer
  * events. Logins, keys and subjects are in `<home>/demo.json`, whose path specs find in `process.env.INLAY_DEMO_FILE`.
  */
+process.env.INLAY_E2E_HOME = home;
 process.env.INLAY_DEMO_FILE = join(home, "demo.json");
 
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./pipelines/dev/browser-setup.ts",
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,
@@ -43,7 +45,7 @@ export default defineConfig({
   webServer: {
     command: "node pipelines/launch.mjs demo --events 24000",
     env: { INLAY_HOME: home, PORT: String(port), DATABASE_URL: "" },
-    // Answers only when all is up and seeded; the demo writes its file last.
+    // The web app answers before the demo's data are there; globalSetup waits for the rest.
     url: `http://127.0.0.1:${port}/readyz`,
     reuseExistingServer: true,
     timeout: 300_000,

@@ -19,6 +19,7 @@ const ENV_READERS: Record<string, string> = {
   "server/auth/next-auth-options.ts": "next-auth takes the app's address from the environment only, so it is written there",
   "next.config.mjs": "Next reads it before our code",
   "playwright.config.ts": "read by Playwright in several processes",
+  "pipelines/dev/browser-setup.ts": "run by Playwright, told by its configuration",
   "pipelines/launch.mjs": "runs before anything is installed",
   "pipelines/dev/children.ts": "passes its environment on to child processes",
   "pipelines/dev/steps.ts": "passes its environment on to child processes",

@@ -1,4 +1,3 @@
-import { statfs } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import postgres from "postgres";
 import { findPlace, type Place } from "#db/embedded/place.ts";
@@ -15,6 +14,7 @@ import {
   urlOf,
 } from "#db/embedded/postmaster.ts";
 import { isAlive, pause } from "#db/embedded/processes.ts";
+import { productionSettings } from "#db/embedded/settings.ts";
 import { makeHome, readState, type State, withHomeLock, writeState } from "#db/embedded/state.ts";
 
 export type Embedded = {
@@ -109,7 +109,7 @@ async function takeOver(place: Place, say: (line: string) => void): Promise<{ pi
 
 async function startFresh(home: string, place: Place, options: EmbeddedOptions): Promise<{ pid: number; port: number }> {
   if (!place.state.initialised) await initdb(place);
-  const settings = { ...(await defaults()), ...options.settings };
+  const settings = { ...(await productionSettings()), ...options.settings };
   const logFile = join(home, "postgres.log");
   let wished = options.port ?? place.state.port;
   for (let tries = 0; tries < 20; tries++) {
@@ -158,31 +158,4 @@ async function ensureDatabase(place: Place, port: number): Promise<void> {
   } finally {
     await sql.end({ timeout: 5 });
   }
-}
-
-async function defaults(): Promise<Record<string, string>> {
-  // Containers often have 64 MB here; parallel queries then fail with "No space left on device".
-  const shm = await statfs("/dev/shm").then(
-    (it) => it.bsize * it.bavail,
-    () => 0,
-  );
-  return {
-    listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
-    jit: "off",
-    max_connections: "120",
-    shared_buffers: "256MB",
-    work_mem: "16MB",
-    maintenance_work_mem: "128MB",
-    max_wal_size: "2GB",
-    checkpoint_timeout: "15min",
-    wal_compression: "pglz",
-    synchronous_commit: "on",
-    random_page_cost: "1.1",
-    timezone: "UTC",
-    log_timezone: "UTC",
-    log_checkpoints: "off",
-    log_min_messages: "warning",
-    dynamic_shared_memory_type: shm > 256 * 1024 * 1024 ? "posix" : "sysv",
-  };
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { access, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { ROOT } from "#pipelines/dev/children.ts";
+import { LEASH, ROOT } from "#pipelines/dev/children.ts";
 
 /** What the production build is made of. */
 const SOURCES = [
@@ -48,11 +48,13 @@ export async function ensureBuild(options: { show?: boolean } = {}): Promise<Bui
 
 function nextBuild(show: boolean): Promise<{ code: number | null; output: string }> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(ROOT, "node_modules/next/dist/bin/next"), "build"], {
+    const child = spawn(process.execPath, ["--import", LEASH, join(ROOT, "node_modules/next/dist/bin/next"), "build"], {
       cwd: ROOT,
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-      stdio: ["ignore", "pipe", "pipe"],
+      // The builder ends with us, however we end (leash.mjs).
+      stdio: ["pipe", "pipe", "pipe"],
     });
+    child.stdin.on("error", () => {});
     let output = "";
     const take = (chunk: Buffer) => {
       output += chunk;

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { commandOf } from "#db/embedded/processes.ts";
+import { commandOf, pause } from "#db/embedded/processes.ts";
 import { makeHome } from "#db/embedded/state.ts";
 import { endLeftover, LEASH } from "#pipelines/dev/children.ts";
 
@@ -11,6 +11,8 @@ const Run = z.object({
   pid: z.number().int(),
   /** Its command line, by which it is known again. */
   command: z.string(),
+  /** All is up and the demo's data are there. */
+  ready: z.boolean().default(false),
   children: z.array(z.object({ name: z.string(), pid: z.number().int() })),
 });
 type Run = z.infer<typeof Run>;
@@ -18,6 +20,8 @@ type Run = z.infer<typeof Run>;
 export type HomeRun = {
   /** Writes down a child, so that the next run can end it should this one be killed. */
   record(child: { name: string; pid: number }): Promise<void>;
+  /** Tells whoever waits (`untilReady`) that all is up. */
+  ready(): Promise<void>;
   release(): Promise<void>;
 };
 
@@ -30,11 +34,15 @@ export async function claimHome(home: string, kind: Run["kind"], say: (line: str
   const file = join(home, "run.json");
   const left = await readRun(file);
   if (left) await endRun(left, say);
-  const run: Run = { kind, pid: process.pid, command: (await commandOf(process.pid)) ?? "", children: [] };
+  const run: Run = { kind, pid: process.pid, command: (await commandOf(process.pid)) ?? "", ready: false, children: [] };
   await writePrivate(file, JSON.stringify(run));
   return {
     record: async (child) => {
       run.children = [...run.children.filter((known) => known.name !== child.name), { name: child.name, pid: child.pid }];
+      await writePrivate(file, JSON.stringify(run));
+    },
+    ready: async () => {
+      run.ready = true;
       await writePrivate(file, JSON.stringify(run));
     },
     release: async () => {
@@ -42,6 +50,18 @@ export async function claimHome(home: string, kind: Run["kind"], say: (line: str
       if ((await readRun(file))?.pid === process.pid) await rm(file, { force: true });
     },
   };
+}
+
+/** Waits until the demo of a home is up. @throws Error when it ends before, or takes longer than `ms`. */
+export async function untilReady(home: string, ms: number): Promise<void> {
+  const until = Date.now() + ms;
+  while (Date.now() < until) {
+    const run = await readRun(join(home, "run.json"));
+    if (run?.ready) return;
+    if (run && (await commandOf(run.pid)) === undefined) throw new Error(`The demo of ${home} ended before it was ready.`);
+    await pause(250);
+  }
+  throw new Error(`The demo of ${home} is not ready after ${Math.round(ms / 1_000)} s.`);
 }
 
 async function readRun(file: string): Promise<Run | undefined> {
