@@ -39,7 +39,11 @@ async function sender(settings: Parameters<typeof newTenant>[1] = {}) {
 }
 
 async function send(body: string | Buffer, headers: Record<string, string>) {
-  const response = await fetch(server.url, { method: "POST", body, headers: { "content-type": "application/json", ...headers } });
+  const response = await fetch(server.url, {
+    method: "POST",
+    body: Buffer.from(body),
+    headers: { "content-type": "application/json", ...headers },
+  });
   return { status: response.status, headers: response.headers, body: await response.json() };
 }
 

@@ -66,7 +66,10 @@ const TransactionData = z.strictObject({
     .enum(["purchase", "cash", "fee", "interest", "transfer", "refund", "income", "other"])
     .optional()
     .meta({ description: "What kind of transaction it is. Default other.", default: "other" }),
-  status: z.enum(["pending", "booked"]).optional().meta({ description: "Default booked.", default: "booked" }),
+  status: z
+    .enum(["pending", "booked"])
+    .optional()
+    .meta({ description: "pending: may still change or vanish; booked: it counts for good. Default booked.", default: "booked" }),
   occurredAt: instant("When the customer acted; figures count on its local day. Default: the event's `time`.").optional(),
   bookedAt: instant("When the bank booked it.").optional(),
   valueAt: instant("From when it bears interest.").optional(),
