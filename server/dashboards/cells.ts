@@ -11,8 +11,8 @@ export const amount = (row: Row | undefined, name: string): number => figure(row
 
 export const text = (row: Row, name: string): string => String(row[name] ?? "");
 
-/** A timestamp as PostgreSQL prints it in UTC, as ISO 8601 with a Z. */
-export const instant = (printed: string): string => new Date(printed).toISOString();
+/** A timestamp (as the driver gives it, or as PostgreSQL prints it in UTC) as ISO 8601 with a Z. */
+export const instant = (timestamp: Date | string): string => new Date(timestamp).toISOString();
 
 /** A part of a whole, 0 to 1; null where the whole is not positive. */
 export const share = (part: number, whole: number | null): number | null => (whole !== null && whole > 0 ? part / whole : null);

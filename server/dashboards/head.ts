@@ -13,7 +13,7 @@ export type Head = Pick<DashboardHead, "subject" | "zone" | "newest" | "oldest" 
 type Settings = { zone: string; currency: string; today: string };
 type Who = { name: string; zone: string; today: string };
 type Bounds = { oldest: string | null; newest: string | null };
-type Fresh = { as_of: string; waiting_since: string | null };
+type Fresh = { as_of: Date; waiting_since: Date | null };
 
 /** What stands above the tiles: whose, in which zone, how fresh, and from when to when there are data. */
 export async function loadHead(tx: Tx, subject: string | null, domain: Domain): Promise<Head> {

@@ -33,7 +33,7 @@ type Found = {
   id: string;
   type: string;
   subject: string;
-  time: string;
+  time_printed: string;
   data: Record<string, unknown>;
   batch_id: string;
 };
@@ -44,7 +44,7 @@ type Found = {
  */
 export async function loadEvent(tx: Tx, { source, id }: EventParams): Promise<EventView> {
   const [found] = await tx<Found[]>`
-    select source, id, type, subject, time, data, batch_id from serve.events where source = ${source} and id = ${id}`;
+    select source, id, type, subject, time::text as time_printed, data, batch_id from serve.events where source = ${source} and id = ${id}`;
   if (!found) throw new AppError("NOT_FOUND", { message: "There is no such event." });
   const revisions = await selectRevisions(tx, found);
   return {
@@ -59,8 +59,8 @@ export async function loadEvent(tx: Tx, { source, id }: EventParams): Promise<Ev
 }
 
 /** What an event speaks of: a reading by its device and instant, everything else by an id of its own. */
-function selectRevisions(tx: Tx, { type, subject, time, data }: Found) {
-  const columns = tx`select source, id, type, subject, time, data, batch_id from serve.events`;
+function selectRevisions(tx: Tx, { type, subject, time_printed, data }: Found) {
+  const columns = tx`select source, id, type, subject, time::text as time_printed, data, batch_id from serve.events`;
   const order = tx`order by coalesce((data->>'revision')::int, 0) desc, time desc, source desc, id desc limit 1000`;
   const field = (name: string) => String(data[name] ?? "");
   switch (type) {
@@ -68,7 +68,7 @@ function selectRevisions(tx: Tx, { type, subject, time, data }: Found) {
       return tx<Found[]>`${columns} where transaction_id = ${field("transactionId")} ${order}`;
     case "inlay.devices.reading.v1":
       return tx<Found[]>`
-        ${columns} where type = ${type} and subject = ${subject} and time = ${time}::timestamptz and data->>'deviceId' = ${field("deviceId")} ${order}`;
+        ${columns} where type = ${type} and subject = ${subject} and time = ${time_printed}::timestamptz and data->>'deviceId' = ${field("deviceId")} ${order}`;
     case "inlay.devices.device.v1":
       return tx<
         Found[]
@@ -80,12 +80,12 @@ function selectRevisions(tx: Tx, { type, subject, time, data }: Found) {
   }
 }
 
-const sent = ({ id, source, type, subject, time, data }: Found): z.infer<typeof SentEvent> => ({
+const sent = ({ id, source, type, subject, time_printed, data }: Found): z.infer<typeof SentEvent> => ({
   specversion: "1.0",
   id,
   source,
   type,
   subject,
-  time: instant(time),
+  time: instant(time_printed),
   data,
 });

@@ -12,7 +12,7 @@ export const ReadingsParams = z.strictObject({
   period: Period,
   filters: z
     .strictObject({
-      device: z.array(z.string().max(200)).max(500).nullable().default(null),
+      device: z.array(z.string().max(500)).max(500).nullable().default(null),
       channel: z.array(ReadingRow.shape.channel).nullable().default(null),
     })
     .default({ device: null, channel: null }),
@@ -37,7 +37,7 @@ type Found = {
   subject: string;
   device: string;
   channel: ReadingRow["channel"];
-  at: string;
+  at_printed: string;
   day: string;
   value: string;
   span_ms: bigint | null;
@@ -53,13 +53,13 @@ export async function loadReadings(tx: Tx, params: Whose & ReadingsParams): Prom
   const after = cursor === null ? null : readCursor(Keys, cursor);
   const [found, [counted]] = await Promise.all([
     tx<Found[]>`
-      select subject, device, channel, at, day, value, span_ms, quality, revision, source, event_id
+      select subject, device, channel, at::text as at_printed, day, value, span_ms, quality, revision, source, event_id
       from serve.readings where ${matching(tx, params)}
         ${after === null ? tx`` : tx`and (at, subject, device, channel) < (${after[0]}::timestamptz, ${after[1]}, ${after[2]}, ${after[3]})`}
       order by at desc, subject desc, device desc, channel desc limit ${limit + 1}`,
     tx<{ readings: number }[]>`select count(*)::int as readings from serve.readings where ${matching(tx, params)}`,
   ]);
-  const { rows, next } = page(found, limit, (row) => [row.at, row.subject, row.device, row.channel]);
+  const { rows, next } = page(found, limit, (row) => [row.at_printed, row.subject, row.device, row.channel]);
   return { rows: rows.map(shown), next, readings: counted!.readings };
 }
 
@@ -82,7 +82,7 @@ const shown = (row: Found): ReadingRow => ({
   subject: row.subject,
   device: row.device,
   channel: row.channel,
-  at: instant(row.at),
+  at: instant(row.at_printed),
   day: row.day,
   value: Number(row.value) / UNITS[row.channel].divisor,
   unit: UNITS[row.channel].unit,

@@ -43,7 +43,7 @@ const Keys = z.tuple([PrintedInstant, z.string(), z.number().int()]);
 /** Transactions behind a figure, newest first, each part of a split one a row of its own; and the figure itself. */
 export async function loadTransactions(tx: Tx, params: Whose & TransactionsParams): Promise<TransactionsPage> {
   const [found, totals] = await Promise.all([select(tx, params), loadTotals(tx, params)]);
-  const { rows, next } = page(found, params.limit, (row) => [row.at, row.transaction_id, row.part]);
+  const { rows, next } = page(found, params.limit, (row) => [row.at_printed, row.transaction_id, row.part]);
   return { rows: rows.map(shown), next, totals };
 }
 
@@ -51,7 +51,7 @@ type Found = {
   transaction_id: string;
   part: number;
   subject: string;
-  at: string;
+  at_printed: string;
   day: string;
   account: string | null;
   merchant: string | null;
@@ -73,7 +73,7 @@ function select(tx: Tx, { subject, period, filters, flow, pending, currency, lim
   const after = cursor === null ? null : readCursor(Keys, cursor);
   // A local day is at most a day away from the same day in UTC: that spares reading other months' partitions.
   return tx<Found[]>`
-    select transaction_id, part, subject, at, day, account, merchant, merchant_raw, description, category, category_from, flow, kind, pending,
+    select transaction_id, part, subject, at::text as at_printed, day, account, merchant, merchant_raw, description, category, category_from, flow, kind, pending,
       amount_minor, currency, revision, source, event_id
     from serve.transactions
     where at >= ${addDays(period.from, -1)}::date and at < ${addDays(period.to, 1)}::date and day >= ${period.from}::date and day < ${period.to}::date
@@ -115,7 +115,7 @@ const shown = (row: Found): TransactionRow => ({
   transactionId: row.transaction_id,
   part: row.part,
   subject: row.subject,
-  at: instant(row.at),
+  at: instant(row.at_printed),
   day: row.day,
   account: row.account,
   merchant: row.merchant,

@@ -16,7 +16,7 @@ export const PeriodChoice = z.union([
 export type PeriodChoice = z.infer<typeof PeriodChoice>;
 
 /** Values to keep. Null filters nothing; an empty list keeps nothing. */
-const Kept = z.array(z.string().max(200)).max(500).nullable().default(null);
+const Kept = z.array(z.string().max(500)).max(500).nullable().default(null);
 
 export const SpendingParams = z.strictObject({
   period: PeriodChoice.default({ preset: "last_12_months" }),

@@ -50,7 +50,7 @@ export const MetricQuery = z.strictObject({
 export type MetricQuery = z.infer<typeof MetricQuery>;
 export type MetricQueryInput = z.input<typeof MetricQuery>;
 
-export const QueryScope = z.union([z.literal("tenant"), z.strictObject({ subject: z.string().min(1).max(200) })]);
+export const QueryScope = z.union([z.literal("tenant"), z.strictObject({ subject: z.string().min(1).max(256) })]);
 export type QueryScope = z.infer<typeof QueryScope>;
 
 /** The body of POST /api/v1/query. */

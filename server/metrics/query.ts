@@ -32,11 +32,11 @@ export async function queryMetrics(tx: Tx, scope: Scope, query: MetricQuery): Pr
   const question = resolve(query, subjectOf(scope));
   const [[fresh], { columns, rows, truncated }] = await Promise.all([
     // First: the figures can only be fresher than it says.
-    tx<{ as_of: string }[]>`select as_of from serve.freshness`,
+    tx<{ as_of: Date }[]>`select as_of from serve.freshness`,
     answer(tx, question),
   ]);
   if (!fresh) throw new Error("the scope's tenant is not there");
-  const whole = { columns, rows, asOf: new Date(fresh.as_of).toISOString() };
+  const whole = { columns, rows, asOf: fresh.as_of.toISOString() };
   if (!truncated) return whole;
   const nextOffset = question.offset + question.limit;
   const message = `There are more than ${question.limit} rows: ask again with "offset": ${nextOffset}, or for a shorter period, fewer dimensions or a coarser granularity.`;

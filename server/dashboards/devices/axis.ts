@@ -1,5 +1,5 @@
 import type { Tx } from "#db/client.ts";
-import type { Period } from "../view.ts";
+import type { Period } from "#server/dashboards/view.ts";
 import type { Grain } from "./question.ts";
 
 /** A bucket of the time axis: its name in answers of the registry, as shown, and its instants within the period (ms since 1970). */

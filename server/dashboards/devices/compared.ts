@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { figure } from "../cells.ts";
-import type { ComparisonTile } from "../devices-view.ts";
-import type { Period } from "../view.ts";
+import { figure } from "#server/dashboards/cells.ts";
+import type { ComparisonTile } from "#server/dashboards/devices-view.ts";
+import type { Period } from "#server/dashboards/view.ts";
 import { loadAxis } from "./axis.ts";
 import { askUse, type DevicesQuestion, totalUse } from "./question.ts";
 import { byKey, withStrays } from "./use.ts";

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
-import { instant } from "../cells.ts";
-import type { DevicesParams } from "../params.ts";
+import { instant } from "#server/dashboards/cells.ts";
+import type { DevicesParams } from "#server/dashboards/params.ts";
 import type { Device, Use } from "./question.ts";
 
 /** Over a tenant a kind of device stands for its devices, under this id. */
@@ -17,7 +17,7 @@ export async function loadDeviceList(tx: Tx, subject: string | null): Promise<De
       ...{ role: "part" as const, lastSeen: null },
     }));
   }
-  type Found = Omit<Device, "lastSeen"> & { last_at: string | null };
+  type Found = Omit<Device, "lastSeen"> & { last_at: Date | null };
   const found = await tx<Found[]>`
     select device, name, kind, room, parent, role, last_at from serve.devices where subject = ${subject} order by name, device`;
   return found.map(({ last_at, ...device }) => ({ ...device, lastSeen: last_at === null ? null : instant(last_at) }));

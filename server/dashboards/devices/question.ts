@@ -1,8 +1,8 @@
 import type { Tx } from "#db/client.ts";
+import type { DevicesView } from "#server/dashboards/devices-view.ts";
+import type { Period } from "#server/dashboards/view.ts";
 import type { MetricFilter, MetricQueryInput, Row } from "#server/metrics/contract.ts";
 import { figures } from "#server/metrics/run.ts";
-import type { DevicesView } from "../devices-view.ts";
-import type { Period } from "../view.ts";
 
 export type Grain = DevicesView["use"]["granularity"];
 export type Device = DevicesView["devices"][number];

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { figure } from "#server/dashboards/cells.ts";
+import type { UntrackedTile } from "#server/dashboards/devices-view.ts";
 import { figures } from "#server/metrics/run.ts";
-import { figure } from "../cells.ts";
-import type { UntrackedTile } from "../devices-view.ts";
 import type { DevicesQuestion } from "./question.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import { figure, text } from "#server/dashboards/cells.ts";
+import type { UseTile } from "#server/dashboards/devices-view.ts";
 import type { Row } from "#server/metrics/contract.ts";
 import { figures } from "#server/metrics/run.ts";
-import { figure, text } from "../cells.ts";
-import type { UseTile } from "../devices-view.ts";
 import { type Bucket, loadAxis } from "./axis.ts";
 import { KIND } from "./facts.ts";
 import { askUse, type DevicesQuestion, totalUse } from "./question.ts";

@@ -1,10 +1,10 @@
 import type { z } from "zod";
+import { figure, instant, share } from "#server/dashboards/cells.ts";
+import type { WhenTile } from "#server/dashboards/devices-view.ts";
 import { compile } from "#server/metrics/compile.ts";
 import { MetricQuery } from "#server/metrics/contract.ts";
 import { resolve } from "#server/metrics/question.ts";
 import { figures, select } from "#server/metrics/run.ts";
-import { figure, instant, share } from "../cells.ts";
-import type { WhenTile } from "../devices-view.ts";
 import { type DevicesQuestion, totalUse } from "./question.ts";
 import { nameOf } from "./use.ts";
 
@@ -50,7 +50,7 @@ async function loadPeak({ tx, subject, period, use }: DevicesQuestion): Promise<
   };
   const roles = use.whole ? ["home", "alone"] : listed("role");
   const [devices, rooms, kinds] = [listed("device"), listed("room"), listed("device_kind")];
-  const [peak] = await tx<{ subject: string; device: string; device_name: string; watts: string; peak_at: string }[]>`
+  const [peak] = await tx<{ subject: string; device: string; device_name: string; watts: string; peak_at: Date }[]>`
     select subject, device, device_name, peak_mw / 1000.0 as watts, peak_at from serve.devices_hourly
     where day >= ${period.from}::date and day < ${period.to}::date and peak_mw is not null
       ${subject === null ? tx`` : tx`and subject = ${subject}`}

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { amount, share, text } from "../cells.ts";
-import type { ByCategoryTile } from "../spending-view.ts";
+import { amount, share, text } from "#server/dashboards/cells.ts";
+import type { ByCategoryTile } from "#server/dashboards/spending-view.ts";
 import { ask, type SpendingQuestion } from "./question.ts";
 
 const measures = ["spending.spent", "spending.payments", "spending.debits", "spending.refunds"];

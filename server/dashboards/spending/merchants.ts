@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import { amount, text } from "#server/dashboards/cells.ts";
+import type { MerchantsTile } from "#server/dashboards/spending-view.ts";
 import { addDays, firstOfMonth } from "#server/metrics/calendar.ts";
 import type { Row } from "#server/metrics/contract.ts";
-import { amount, text } from "../cells.ts";
-import type { MerchantsTile } from "../spending-view.ts";
 import { ask, type SpendingQuestion } from "./question.ts";
 
 const TOP = 10;

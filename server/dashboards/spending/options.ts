@@ -1,5 +1,5 @@
 import type { Tx } from "#db/client.ts";
-import type { SpendingView } from "../spending-view.ts";
+import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 export type Options = SpendingView["options"] & { currencies: string[] };
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { amount, text } from "#server/dashboards/cells.ts";
+import type { PaceTile } from "#server/dashboards/spending-view.ts";
 import { addDays, addMonths, dayOfMonth, daysInMonth, firstOfMonth } from "#server/metrics/calendar.ts";
-import { amount, text } from "../cells.ts";
-import type { PaceTile } from "../spending-view.ts";
 import { ask, type SpendingQuestion } from "./question.ts";
 
 type Curve = { day: number; spentMinor: number }[];

@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.ts";
+import type { Period } from "#server/dashboards/view.ts";
 import type { MetricFilter, MetricQueryInput, Row } from "#server/metrics/contract.ts";
 import { figures } from "#server/metrics/run.ts";
-import type { Period } from "../view.ts";
 
 /** What every tile of the spending dashboard is asked with. */
 export type SpendingQuestion = {
