@@ -35,16 +35,23 @@ export async function claimHome(home: string, kind: Run["kind"], say: (line: str
   const left = await readRun(file);
   if (left) await endRun(left, say);
   const run: Run = { kind, pid: process.pid, command: (await commandOf(process.pid)) ?? "", ready: false, children: [] };
-  await writePrivate(file, JSON.stringify(run));
+  let written = Promise.resolve();
+  // Children start side by side; their notes are written one after the other.
+  const note = (change: () => void): Promise<void> => {
+    change();
+    written = written.then(() => writePrivate(file, JSON.stringify(run)));
+    return written;
+  };
+  await note(() => {});
   return {
-    record: async (child) => {
-      run.children = [...run.children.filter((known) => known.name !== child.name), { name: child.name, pid: child.pid }];
-      await writePrivate(file, JSON.stringify(run));
-    },
-    ready: async () => {
-      run.ready = true;
-      await writePrivate(file, JSON.stringify(run));
-    },
+    record: ({ name, pid }) =>
+      note(() => {
+        run.children = [...run.children.filter((known) => known.name !== name), { name, pid }];
+      }),
+    ready: () =>
+      note(() => {
+        run.ready = true;
+      }),
     release: async () => {
       // Another run may have taken the home over in the meantime.
       if ((await readRun(file))?.pid === process.pid) await rm(file, { force: true });
