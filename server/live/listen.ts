@@ -7,7 +7,7 @@ export const LISTEN_TIMING = { probeEveryMs: 10_000, probeLimitMs: 5_000, retryM
 export type Ears = {
   /** A message on the channel. */
   heard(payload: string): void;
-  /** The connection was lost and is back: something may have been missed. */
+  /** It listens, for the first time or again: what was told before may have been missed. */
   back(): void;
   /** Whether anyone listens: only then is the connection probed. */
   needed(): boolean;
@@ -23,7 +23,6 @@ export function keepListening(open: () => Sql, channel: string, ears: Ears, timi
   let sql: Sql | undefined;
   let timer: NodeJS.Timeout | undefined;
   let ended = false;
-  let connections = 0;
   let echo: { payload: string; done(): void } | undefined;
 
   const heard = (payload: string): void => {
@@ -32,11 +31,8 @@ export function keepListening(open: () => Sql, channel: string, ears: Ears, timi
   };
   const listen = async (): Promise<void> => {
     sql = open();
-    // Told at the first LISTEN, and at those after the driver has reconnected by itself.
-    await sql.listen(channel, heard, () => {
-      connections++;
-      if (connections > 1) ears.back();
-    });
+    // Called at the first LISTEN (someone may wait already), and at those after the driver has reconnected by itself.
+    await sql.listen(channel, heard, () => ears.back());
   };
   const probe = async (through: Sql): Promise<void> => {
     const payload = `${PROBE}${randomUUID()}`;
