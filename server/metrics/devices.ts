@@ -51,7 +51,8 @@ export const DEVICES: readonly Measure[] = [
     domain,
     unit: "ratio",
     figure: parts.over(home),
-    about: "Tracked energy / energy of main meters, computed from the sums at every grain; null where the meters say nothing.",
+    about:
+      "Tracked energy / energy of main meters, computed from the sums at every grain; null where the meters say nothing or not more than zero.",
     notBy: ofWholeHomes,
   }),
   measure({
