@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { freePort, isFree } from "#db/embedded/ports.ts";
+import { freePort } from "#db/embedded/ports.ts";
 import { commandOf, pause } from "#db/embedded/processes.ts";
 import { type Embedded, startEmbedded } from "#db/embedded/start.ts";
 import { migrate } from "#db/migrate.ts";
@@ -42,8 +42,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const watch = server ? keepServer(home, server, state, say) : undefined;
   try {
     await migrate(databaseUrl);
-    if (options.port !== 0 && !(await isFree(options.port))) say(`Port ${options.port} is taken`);
     const port = await freePort(options.port);
+    if (options.port !== 0 && port !== options.port) say(`Port ${options.port} is taken: ${port} is used`);
     const url = `http://127.0.0.1:${port}`;
     const env: Record<string, string> = {
       DATABASE_URL: databaseUrl,
