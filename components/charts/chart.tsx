@@ -1,0 +1,122 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type CSSProperties, useId, useState } from "react";
+import { Drawn } from "#components/charts/drawn.tsx";
+import { Legend } from "#components/charts/legend.tsx";
+import { LiveChart } from "#components/charts/live-chart.tsx";
+import { type ChartModel, type Drawings, placesIn, type Sizes } from "#components/charts/model.ts";
+import { pointAt, spoken } from "#components/charts/point.ts";
+
+type Props = {
+  model: ChartModel;
+  sizes: Sizes;
+  /** As the server drew it; shown until somebody points at the chart, or the figures change. */
+  drawings: Drawings;
+};
+
+/**
+ * A chart that is there with the page, comes alive at the first pointer, focus or touch without a jump, and follows its model from
+ * then on. By the keys it is a slider over its points, whose text is read out; Enter opens what is behind one.
+ */
+export function Chart({ model, sizes, drawings }: Props) {
+  const router = useRouter();
+  const summary = useId();
+  // Which model the drawings show: new drawings come together with their model.
+  const [drawn, setDrawn] = useState({ model, drawings });
+  if (drawn.drawings !== drawings) setDrawn({ model, drawings });
+  const [wanted, setWanted] = useState(false);
+  const [shown, setShown] = useState(false);
+  const [place, setPlace] = useState<number | null>(null);
+  const alive = wanted || !same(drawn.model, model) || drawings.length === 0;
+  const last = placesIn(model) - 1;
+  const wake = () => setWanted(true);
+
+  function move(event: React.KeyboardEvent) {
+    const to = nextPlace(event.key, place, last, model.kind === "heat" ? model.columns.length : 1);
+    if (to !== undefined) {
+      event.preventDefault();
+      setPlace(to);
+    } else if (event.key === "Enter" && place !== null) {
+      const { href } = pointAt(model, Math.min(place, last));
+      if (href) router.push(href);
+    }
+  }
+
+  const point = place === null || last < 0 ? null : pointAt(model, Math.min(place, last));
+  return (
+    <figure className="chart-room">
+      <Legend model={model} />
+      <div
+        role="slider"
+        aria-roledescription="chart"
+        aria-label={`${model.title}, point by point`}
+        aria-describedby={summary}
+        aria-valuemin={0}
+        aria-valuemax={Math.max(0, last)}
+        aria-valuenow={place ?? 0}
+        aria-valuetext={point ? spoken(point) : "The arrow keys go from point to point, Enter opens what is behind one"}
+        tabIndex={0}
+        className="chart-box rounded-box"
+        style={shapes(sizes)}
+        data-live={shown || undefined}
+        onPointerEnter={wake}
+        onTouchStart={wake}
+        onFocus={wake}
+        onBlur={() => setPlace(null)}
+        onKeyDown={move}
+      >
+        {drawings.map((drawing) => (
+          <Drawn key={drawing.variant} {...drawing} />
+        ))}
+        {alive && (
+          <LiveChart
+            model={model}
+            sizes={sizes}
+            place={place}
+            onShown={() => setShown(true)}
+            onOpen={(href) => router.push(href)}
+          />
+        )}
+      </div>
+      <figcaption id={summary} className="mt-3 text-note text-muted">
+        {model.summary}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Where a key leads from a place; undefined for keys that lead nowhere. Down and up go by a row. */
+function nextPlace(key: string, from: number | null, last: number, row: number): number | null | undefined {
+  const at = (place: number) => Math.max(0, Math.min(last, place));
+  switch (key) {
+    case "ArrowRight":
+      return at(from === null ? 0 : from + 1);
+    case "ArrowLeft":
+      return at(from === null ? last : from - 1);
+    case "ArrowDown":
+      return row > 1 ? at(from === null ? 0 : from + row) : undefined;
+    case "ArrowUp":
+      return row > 1 ? at(from === null ? 0 : from - row) : undefined;
+    case "Home":
+      return 0;
+    case "End":
+      return last;
+    case "Escape":
+      return from === null ? undefined : null;
+    default:
+      return undefined;
+  }
+}
+
+function shapes(sizes: Sizes): CSSProperties {
+  const shape = ({ width, height }: { width: number; height: number }) => `${width} / ${height}`;
+  return {
+    "--shape-s": shape(sizes.s),
+    "--shape-m": shape(sizes.m),
+    ...(sizes.l && { "--shape-l": shape(sizes.l) }),
+  } as CSSProperties;
+}
+
+function same(a: ChartModel, b: ChartModel): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,121 @@
+"use client";
+import type { EChartsType } from "echarts/core";
+import { useEffect, useRef } from "react";
+import { type ChartModel, drawnFor, type Sizes } from "#components/charts/model.ts";
+import { optionOf } from "#components/charts/option.ts";
+import { pointAt } from "#components/charts/point.ts";
+import { tipOf } from "#components/charts/tip.ts";
+
+type Props = {
+  model: ChartModel;
+  sizes: Sizes;
+  /** The place that the keyboard is at. */
+  place: number | null;
+  onShown: () => void;
+  onOpen: (href: string) => void;
+};
+
+/** The chart as ECharts runs it, loaded when it is first wanted. */
+export function LiveChart({ model, sizes, place, onShown, onOpen }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType>(null);
+  const latest = useRef({ model, sizes, onShown, onOpen });
+  useEffect(() => {
+    latest.current = { model, sizes, onShown, onOpen };
+  });
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    let over = false;
+    const watch = new ResizeObserver(() => {
+      chart.current?.resize({ silent: true });
+      draw(chart.current, element, latest.current, false);
+    });
+    import("#components/charts/engine.ts").then(({ init }) => {
+      if (over) return;
+      const made = init(element, null, { renderer: "svg" });
+      chart.current = made;
+      draw(made, element, latest.current, false);
+      made.getZr().on("click", ({ offsetX, offsetY }) => {
+        const index = placeAt(made, latest.current.model, offsetX, offsetY);
+        const href = index === null ? null : pointAt(latest.current.model, index).href;
+        if (href) latest.current.onOpen(href);
+      });
+      watch.observe(element);
+      latest.current.onShown();
+    });
+    return () => {
+      over = true;
+      watch.disconnect();
+      chart.current?.dispose();
+      chart.current = null;
+    };
+  }, []);
+
+  useEffect(() => draw(chart.current, box.current, { model, sizes }, true), [model, sizes]);
+  useEffect(() => point(chart.current, model, place), [model, place]);
+
+  return <div ref={box} aria-hidden="true" className="live" />;
+}
+
+function draw(
+  chart: EChartsType | null,
+  element: HTMLElement | null,
+  { model, sizes }: Pick<Props, "model" | "sizes">,
+  moving: boolean,
+): void {
+  if (!chart || !element || element.clientWidth === 0) return;
+  const { clientWidth: width, clientHeight: height } = element;
+  const still = !moving || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const option = {
+    ...optionOf(model, { width, height, scale: width / drawnFor(sizes, width).width }),
+    animation: !still,
+    animationDuration: 0,
+    animationDurationUpdate: 200,
+    animationEasingUpdate: "cubicOut",
+    tooltip: {
+      trigger: model.kind === "plot" ? "axis" : "item",
+      confine: true,
+      transitionDuration: still ? 0 : 0.15,
+      axisPointer: { type: "shadow", shadowStyle: { color: "var(--color-ink)", opacity: 0.05 }, z: 0 },
+      formatter: (hovered: unknown) => tipOf(model, hovered),
+      backgroundColor: "var(--color-surface)",
+      borderColor: "var(--color-line)",
+      borderWidth: 1,
+      padding: 0,
+      className: "chart-tip",
+      textStyle: { color: "var(--color-ink)", fontSize: 12, fontFamily: "inherit" },
+      extraCssText: "border-radius: var(--radius-box); box-shadow: var(--shadow-box);",
+    },
+  };
+  chart.setOption(option, { notMerge: still, replaceMerge: ["series", "graphic"] });
+}
+
+/** Shows what the keyboard is at as the pointer would. */
+function point(chart: EChartsType | null, model: ChartModel, place: number | null): void {
+  if (!chart) return;
+  if (place === null) {
+    chart.dispatchAction({ type: "hideTip" });
+    chart.dispatchAction({ type: "downplay" });
+    return;
+  }
+  const at = model.kind === "plot" ? [place, 0] : [place % model.columns.length, Math.floor(place / model.columns.length)];
+  const [x, y] = chart.convertToPixel({ gridIndex: 0 }, at) ?? [];
+  if (x === undefined || y === undefined) return;
+  if (model.kind === "plot") {
+    chart.dispatchAction({ type: "showTip", x, y: chart.getHeight() / 2 });
+    return;
+  }
+  const known = model.values.flat().slice(0, place + 1);
+  const dataIndex = known.filter((value) => value !== null).length - 1;
+  if (known.at(-1) === null) chart.dispatchAction({ type: "hideTip" });
+  else chart.dispatchAction({ type: "showTip", seriesIndex: 0, dataIndex });
+}
+
+/** The place under a pixel; null beside the plot, and in a heat map, whose cells lead nowhere. */
+function placeAt(chart: EChartsType, model: ChartModel, x: number, y: number): number | null {
+  if (model.kind !== "plot" || !chart.containPixel({ gridIndex: 0 }, [x, y])) return null;
+  const [place] = chart.convertFromPixel({ gridIndex: 0 }, [x, y]);
+  return place === undefined || place < 0 || place >= model.places.length ? null : place;
+}

@@ -1,0 +1,92 @@
+import type { Unit } from "#components/format/unit.ts";
+
+/** A colour by its role; the stylesheet holds what it looks like in light and dark. */
+export type Tone = "accent" | "ink" | "quiet" | "other" | "good" | "bad" | `series-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
+
+/** A place on the horizontal axis. */
+export type Place = {
+  /** On the axis. */
+  label: string;
+  /** In tooltips, tables and announcements: "October 2026, so far". */
+  name: string;
+  /** It has not ended, or is cut: its bar is hatched and its name says so. */
+  partial?: boolean;
+  /** Where a click or Enter leads: the events behind it. */
+  href?: string;
+};
+
+export type Series = {
+  name: string;
+  tone: Tone;
+  /** One for each place; null is a gap. */
+  values: (number | null)[];
+  /** Bars stand unless a series is a line. A dashed line is what one compares with. */
+  line?: "solid" | "dashed";
+};
+
+type Base = {
+  /** Unique on its page. */
+  id: string;
+  title: string;
+  /** One sentence that says what is to be seen. */
+  summary: string;
+  unit: Unit;
+  /** What a place is: "Month", "Day of the month". Head of the table's first column. */
+  axis: string;
+};
+
+/** Bars and lines over places that follow each other: time, or days of a month. */
+export type PlotModel = Base & {
+  kind: "plot";
+  places: Place[];
+  series: Series[];
+  /** Bars stand on each other, since their total matters. */
+  stacked?: boolean;
+  /** A total per place, for tooltip and table, where the series add up to one. */
+  total?: { name: string; values: (number | null)[] };
+  /** A fact about each place that is told but not drawn: "94 % covered". */
+  notes?: (string | null)[];
+};
+
+/** A colour for each pair of a row and a column. */
+export type HeatModel = Base & {
+  kind: "heat";
+  rows: Place[];
+  columns: Place[];
+  /** By row, then column; null is a gap. */
+  values: (number | null)[][];
+};
+
+export type ChartModel = PlotModel | HeatModel;
+
+/** The rooms a chart may get, in px: narrow, middle and (in a wide tile) wide. The one whose room fits is shown. */
+export type Sizes = {
+  s: Size;
+  m: Size;
+  l?: Size;
+};
+export type Size = { width: number; height: number };
+
+export const HALF: Sizes = { s: { width: 340, height: 230 }, m: { width: 560, height: 250 } };
+export const WIDE: Sizes = { s: { width: 340, height: 230 }, m: { width: 580, height: 260 }, l: { width: 780, height: 280 } };
+export const FULL: Sizes = { s: { width: 340, height: 230 }, m: { width: 600, height: 250 }, l: { width: 1060, height: 260 } };
+
+/** The size of the drawing that is shown in a room of this width: the bounds are those of the container queries in globals.css. */
+export function drawnFor({ s, m, l }: Sizes, width: number): Size {
+  if (width < 440) return s;
+  return width < 720 ? m : (l ?? m);
+}
+
+/** A chart as the server drew it. */
+export type Drawing = { variant: "s" | "m" | "l"; svg: string };
+export type Drawings = Drawing[];
+
+/** All places a pointer or the arrow keys can be at, in reading order. */
+export function placesIn(model: ChartModel): number {
+  return model.kind === "plot" ? model.places.length : model.rows.length * model.columns.length;
+}
+
+/** The CSS colour of a tone. */
+export function colour(tone: Tone): string {
+  return tone === "quiet" ? "var(--color-muted)" : `var(--color-${tone})`;
+}

@@ -1,0 +1,114 @@
+import { extent, valueAxis } from "#components/charts/axis.ts";
+import { drawLabels, labelRoom, labelsOf } from "#components/charts/direct-labels.ts";
+import { colour, type PlotModel, type Series } from "#components/charts/model.ts";
+import type { Room } from "#components/charts/option.ts";
+import { TEXT, widthOf } from "#components/charts/text.ts";
+
+/** Hatching of what has not ended: stripes of the ground over the bar's own colour. */
+const HATCH = { symbol: "rect", color: "var(--color-hatch)", dashArrayX: [1, 0], dashArrayY: [2.5, 3], rotation: -Math.PI / 4 };
+const TOP = 24;
+const BOTTOM = 24;
+
+/** Bars and lines over places. Bars start at zero; gaps stay gaps; what is partial is hatched. */
+export function plotOption(model: PlotModel, { width, height, scale }: Room) {
+  const [least, greatest] = extent(model);
+  const axis = valueAxis(least, greatest, model.unit, height / scale < 240 ? 3 : 4);
+  const labels = labelsOf(model);
+  const ticks = range(axis.min, axis.max, axis.interval).map(axis.label);
+  const left = (Math.max(...ticks.map(widthOf)) + 10) * scale;
+  const right = Math.max(8, labelRoom(labels, model.places.length)) * scale;
+  const frame = { left, right: width - right, top: TOP * scale, bottom: height - BOTTOM * scale };
+  const text = { color: "var(--color-muted)", fontSize: TEXT * scale };
+  return {
+    grid: { left, right, top: frame.top, bottom: BOTTOM * scale },
+    xAxis: {
+      type: "category",
+      data: model.places.map((place) => place.label),
+      boundaryGap: true,
+      axisLabel: { ...text, margin: 8 * scale, interval: everyNth(model, frame.right - frame.left, scale), hideOverlap: true },
+      axisLine: { onZero: true, lineStyle: { color: "var(--color-faint)", width: scale } },
+      axisTick: { show: false },
+    },
+    yAxis: {
+      type: "value",
+      min: axis.min,
+      max: axis.max,
+      interval: axis.interval,
+      axisLabel: { ...text, margin: 8 * scale, formatter: (value: number) => axis.label(value) },
+      splitLine: { lineStyle: { color: "var(--color-line)", width: scale } },
+    },
+    graphic: [
+      {
+        type: "text",
+        x: 0,
+        y: 0,
+        silent: true,
+        style: { text: axis.unitName, fill: "var(--color-muted)", fontSize: TEXT * scale, fontFamily: "inherit" },
+      },
+      ...drawLabels(labels, { ...frame, min: axis.min, max: axis.max, scale, places: model.places.length }),
+    ],
+    series: model.series.map((series) => (series.line ? lineOf(series, scale) : barOf(series, model, scale))),
+  };
+}
+
+function barOf(series: Series, model: PlotModel, scale: number) {
+  const fill = colour(series.tone);
+  return {
+    type: "bar",
+    name: series.name,
+    ...(model.stacked && { stack: "all" }),
+    barMaxWidth: (model.stacked || model.series.length === 1 ? 40 : 24) * scale,
+    barCategoryGap: model.places.length > 40 ? "15%" : "30%",
+    barGap: "10%",
+    itemStyle: { color: fill, ...(!model.stacked && { borderRadius: 2 * scale }) },
+    emphasis: { itemStyle: { color: fill } },
+    data: series.values.map((value, place) =>
+      model.places[place]?.partial ? { value, itemStyle: { color: fill, decal: HATCH } } : value,
+    ),
+  };
+}
+
+function lineOf(series: Series, scale: number) {
+  const stroke = colour(series.tone);
+  const dashed = series.line === "dashed";
+  const last = series.values.findLastIndex((value) => value !== null);
+  const ends = last < series.values.length - 1;
+  return {
+    type: "line",
+    name: series.name,
+    connectNulls: false,
+    symbol: "none",
+    lineStyle: {
+      color: stroke,
+      width: (dashed ? 1.5 : 2) * scale,
+      ...(dashed && { type: [4 * scale, 3 * scale] }),
+      cap: "round",
+      join: "round",
+    },
+    itemStyle: { color: stroke },
+    emphasis: { lineStyle: { color: stroke, width: (dashed ? 1.5 : 2) * scale }, itemStyle: { color: stroke } },
+    z: dashed ? 3 : 4,
+    // A point between two gaps, and the newest one of a line that ends early, would not be seen without a mark.
+    data: series.values.map((value, place) =>
+      isAlone(series.values, place) || (ends && place === last && !dashed)
+        ? { value, symbol: "circle", symbolSize: 7 * scale }
+        : value,
+    ),
+  };
+}
+
+function isAlone(values: (number | null)[], place: number): boolean {
+  return values[place] != null && values[place - 1] == null && values[place + 1] == null;
+}
+
+/** Every how many places a label fits. */
+function everyNth(model: PlotModel, room: number, scale: number): (index: number) => boolean {
+  const widest = Math.max(...model.places.map((place) => widthOf(place.label))) + 14;
+  const fit = Math.max(1, Math.floor(room / scale / widest));
+  const nth = Math.ceil(model.places.length / fit);
+  return (index) => index % nth === 0;
+}
+
+function range(from: number, to: number, step: number): number[] {
+  return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => from + index * step);
+}

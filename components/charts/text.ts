@@ -1,0 +1,20 @@
+/** Size of a chart's texts, px. */
+export const TEXT = 12;
+
+/** About how wide a text is drawn, px, at the size of a chart's texts: nothing can be measured on a server. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) width += /[\s.,:;'ijlftrI1|]/.test(letter) ? 4 : /[mwMW@%]/.test(letter) ? 10.5 : 7;
+  return width;
+}
+
+/** At most as many letters as fit, with an ellipsis for those left out. */
+export function shortened(text: string, letters: number): string {
+  const all = [...text];
+  return all.length <= letters
+    ? text
+    : `${all
+        .slice(0, letters - 1)
+        .join("")
+        .trimEnd()}…`;
+}

@@ -1,0 +1,37 @@
+import { asOfSentence } from "#components/dashboards/as-of.ts";
+import { paymentsLink } from "#components/dashboards/spending/links.ts";
+import { merchantRanking } from "#components/dashboards/spending/rankings.ts";
+import { plural } from "#components/dashboards/words.ts";
+import { monthName } from "#components/format/days.ts";
+import { count } from "#components/format/unit.ts";
+import { MoreLink } from "#components/tiles/more-link.tsx";
+import { RankingBars } from "#components/tiles/ranking-bars.tsx";
+import { RankingTable } from "#components/tiles/ranking-table.tsx";
+import { Tile } from "#components/tiles/tile.tsx";
+import type { DashboardState } from "#components/url/dashboard-state.ts";
+import type { SpendingView } from "#server/dashboards/spending-view.ts";
+
+export function MerchantsTile({ view, state }: { view: SpendingView; state: DashboardState }) {
+  const { top, rest, newThisMonth } = view.merchants;
+  const all = top.length + rest.merchants;
+  const ranking = merchantRanking(view, state);
+  const month = monthName(view.pace.month, { year: false });
+  return (
+    <Tile
+      title="Merchants"
+      question="Who gets the money?"
+      figure={{
+        short: count(newThisMonth),
+        exact: plural(newThisMonth, "new merchant"),
+        label: `new in ${month}, of ${plural(all, "merchant")}`,
+      }}
+      definition="Spending for each merchant by its normalised name, largest first. New is a merchant without any payment before the last month of the period. The dark mark on a bar is the period it is compared with."
+      asOf={asOfSentence(view)}
+      table={<RankingTable ranking={ranking} />}
+      span={{ of12: 6 }}
+      footer={<MoreLink href={paymentsLink(state, view, { flow: "out" })}>All spending of this period</MoreLink>}
+    >
+      <RankingBars ranking={ranking} tone="bg-series-3" />
+    </Tile>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { DevicesDashboard, type DevicesDrawings } from "#components/dashboards/devices/devices-dashboard.tsx";
+import { useTRPC } from "#components/data/trpc.ts";
+import { useLive } from "#components/data/use-live.ts";
+import { type DashboardState, devicesInput } from "#components/url/dashboard-state.ts";
+import type { DevicesView } from "#server/dashboards/devices-view.ts";
+
+type Props = { view: DevicesView; state: DashboardState; drawings: DevicesDrawings };
+
+/** The devices dashboard as the server gave it, kept up with what is processed since. */
+export function LiveDevices({ view, state, drawings }: Props) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { queryKey, ...options } = trpc.dashboards.devices.queryOptions(devicesInput(state));
+  const { data } = useQuery({ queryKey, ...options, initialData: view });
+  // A page that is opened again may come with newer figures than the cache has.
+  useEffect(() => {
+    queryClient.setQueryData(queryKey, (known) => (known && known.asOf >= view.asOf ? undefined : view));
+  }, [queryClient, queryKey, view]);
+  useLive("devices", state.subject, queryKey);
+  return <DevicesDashboard view={data} state={state} drawings={drawings} />;
+}

@@ -1,0 +1,79 @@
+import { LOCALE } from "#components/format/locale.ts";
+
+/** A half-open range of local days: `to` is the day after the last one. */
+export type DayRange = { from: string; to: string };
+
+const DAY_MS = 86_400_000;
+
+/** Noon-free arithmetic: days are handled as UTC midnights, since a local day has no zone of its own. */
+function utc(day: string): Date {
+  return new Date(`${day.slice(0, 10)}T00:00:00Z`);
+}
+
+function iso(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+/** The day `days` later (earlier when negative). */
+export function addDays(day: string, days: number): string {
+  return iso(new Date(utc(day).getTime() + days * DAY_MS));
+}
+
+/** The same day of the month `months` later, or that month's last day. */
+export function addMonths(day: string, months: number): string {
+  const date = utc(day);
+  const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date.getUTCDate(), last));
+  return iso(first);
+}
+
+/** The first day of the day's month. */
+export function monthOf(day: string): string {
+  return `${day.slice(0, 7)}-01`;
+}
+
+/** Days in a range. */
+export function daysIn({ from, to }: DayRange): number {
+  return Math.round((utc(to).getTime() - utc(from).getTime()) / DAY_MS);
+}
+
+/** The part of a range that lies within another. */
+export function clip(range: DayRange, within: DayRange): DayRange {
+  return { from: [range.from, within.from].sort()[1]!, to: [range.to, within.to].sort()[0]! };
+}
+
+function format(day: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" }).format(utc(day));
+}
+
+/** "20 Nov 2026", or "20 Nov" without its year. */
+export function dayName(day: string, { year = true } = {}): string {
+  return format(day, { day: "numeric", month: "short", ...(year && { year: "numeric" }) });
+}
+
+/** "Fri 20 Nov 2026". */
+export function longDayName(day: string): string {
+  return format(day, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).replace(",", "");
+}
+
+/** "November 2026", or "November" without its year. */
+export function monthName(day: string, { year = true, short = false } = {}): string {
+  return format(day, { month: short ? "short" : "long", ...(year && { year: "numeric" }) });
+}
+
+/**
+ * A range as people say it: "October 2026", "2025", "20 Nov 2026", "Dec 2025 – Nov 2026", "3 – 16 Nov 2026".
+ */
+export function rangeName({ from, to }: DayRange): string {
+  const last = addDays(to, -1);
+  if (from >= last) return dayName(from);
+  if (from === monthOf(from) && to === monthOf(to)) {
+    if (to === addMonths(from, 1)) return monthName(from);
+    if (from.endsWith("-01-01") && to === addMonths(from, 12)) return from.slice(0, 4);
+    const sameYear = from.slice(0, 4) === last.slice(0, 4);
+    return `${monthName(from, { short: true, year: !sameYear })} – ${monthName(last, { short: true })}`;
+  }
+  if (from.slice(0, 7) === last.slice(0, 7)) return `${Number(from.slice(8))} – ${dayName(last)}`;
+  return `${dayName(from, { year: from.slice(0, 4) !== last.slice(0, 4) })} – ${dayName(last)}`;
+}

@@ -1,0 +1,72 @@
+import { LOCALE } from "#components/format/locale.ts";
+
+/** What a value counts in: money in minor units, energy in watt hours, power in watts, or plain things. */
+export type Unit = { kind: "money"; currency: string } | { kind: "energy" } | { kind: "power" } | { kind: "count" };
+
+/** Minor units per unit of a currency, as a power of ten: 2 for EUR, 0 for JPY, 3 for KWD. */
+export function currencyDigits(currency: string): number {
+  return new Intl.NumberFormat(LOCALE, { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+const SCALES = {
+  energy: [
+    { from: 1e9, by: 1e9, name: "GWh" },
+    { from: 1e6, by: 1e6, name: "MWh" },
+    { from: 1e3, by: 1e3, name: "kWh" },
+    { from: 0, by: 1, name: "Wh" },
+  ],
+  power: [
+    { from: 1e6, by: 1e6, name: "MW" },
+    { from: 1e3, by: 1e3, name: "kW" },
+    { from: 0, by: 1, name: "W" },
+  ],
+} as const;
+
+/** The scale for values up to `greatest`: what to divide by, and the name of the result's unit. */
+export function scaleOf(unit: Unit, greatest: number): { by: number; name: string } {
+  if (unit.kind === "money") return { by: 10 ** currencyDigits(unit.currency), name: unit.currency };
+  if (unit.kind === "count") return { by: 1, name: "" };
+  return SCALES[unit.kind].find((one) => Math.abs(greatest) >= one.from)!;
+}
+
+/** A value for a tile: three significant digits, thousands above 100,000 shortened. "€1,230", "12.3 kWh", "€1.2M". */
+export function short(value: number, unit: Unit): string {
+  const { by, name } = scaleOf(unit, value);
+  const scaled = value / by;
+  const digits: Intl.NumberFormatOptions = {
+    maximumSignificantDigits: 3,
+    ...(Math.abs(scaled) >= 99_950 && { notation: "compact" }),
+  };
+  return withUnit(scaled, unit, name, digits);
+}
+
+/** A value for a table: exact money, energy to its hundredth in the unit its size asks for. */
+export function exact(value: number, unit: Unit): string {
+  const { by, name } = scaleOf(unit, value);
+  if (unit.kind === "money") return withUnit(value / by, unit, name, {});
+  return withUnit(value / by, unit, name, { maximumFractionDigits: unit.kind === "count" ? 0 : 2 });
+}
+
+/** A share of 0 to 1 in per cent: "12 %", "0.4 %", "under 0.1 %". */
+export function percent(share: number): string {
+  const value = share * 100;
+  if (value !== 0 && Math.abs(value) < 0.1) return "under 0.1 %";
+  const digits = Math.abs(value) < 1 ? 1 : 0;
+  return `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits }).format(value)} %`.replace(" ", "\u00a0");
+}
+
+/** A whole number with thousands separated. */
+export function count(value: number): string {
+  return new Intl.NumberFormat(LOCALE).format(value);
+}
+
+function withUnit(scaled: number, unit: Unit, name: string, digits: Intl.NumberFormatOptions): string {
+  // Minus zero is nobody's figure.
+  const value = Object.is(scaled, -0) ? 0 : scaled;
+  if (unit.kind === "money") {
+    const currency = { style: "currency", currency: unit.currency, currencyDisplay: "narrowSymbol" } as const;
+    return new Intl.NumberFormat(LOCALE, { ...currency, ...digits }).format(value).replace("-", "\u2212");
+  }
+  const figure = new Intl.NumberFormat(LOCALE, digits).format(value).replace("-", "\u2212");
+  return name === "" ? figure : `${figure}\u00a0${name}`;
+}

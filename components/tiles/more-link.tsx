@@ -1,0 +1,16 @@
+import Link from "next/link";
+import { Icon } from "#components/ui/icon.tsx";
+
+/** The way from a figure down to the events behind it. */
+export function MoreLink({ href, children }: { href: string; children: string }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="no-print inline-flex items-center gap-1 rounded-box text-accent hover:underline"
+    >
+      {children}
+      <Icon name="right" className="size-3" />
+    </Link>
+  );
+}
