@@ -15,8 +15,16 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const send = (tenantId: string, list: readonly Item[]) =>
-  collect(sql, { tenantId, transport: "http", origin: "test", items: list });
+/** Sends one batch; whatever it holds, the batch's row tells the same as the receipt. */
+async function send(tenantId: string, list: readonly Item[]) {
+  const receipt = await collect(sql, { tenantId, transport: "http", origin: "test", items: list });
+  const { batch, results, ...counts } = receipt;
+  const [row] =
+    await db.login()`select accepted, duplicate, quarantined from raw.batch where tenant_id = ${tenantId} and id = ${batch}`;
+  expect(row).toEqual(counts);
+  expect(counts.accepted + results.length).toBe(list.length);
+  return receipt;
+}
 const stored = (tenantId: string) =>
   db.login()<
     { id: string; data: Record<string, unknown> }[]

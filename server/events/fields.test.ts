@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { currencyCodes, isCurrency, minorDigits } from "#server/events/currencies.ts";
 import { parseInstant } from "#server/events/instants.ts";
@@ -35,6 +36,19 @@ describe("instants", () => {
       "1969-12-31T23:59:59.999Z",
     ];
     for (const text of texts) expect(parseInstant(text), text).toBe(Date.parse(text));
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date("0001-01-02"), max: new Date("9999-12-30"), noInvalidDate: true }),
+        fc.integer({ min: -939, max: 939 }),
+        (date, offset) => {
+          const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, -1);
+          const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map((part) =>
+            String(part).padStart(2, "0"),
+          );
+          expect(parseInstant(`${local}${offset < 0 ? "-" : "+"}${hours}:${minutes}`)).toBe(date.getTime());
+        },
+      ),
+    );
     expect(parseInstant("2026-11-20t18:04:11.123456789z")).toBe(Date.parse("2026-11-20T18:04:11.123Z"));
   });
   test.each([
