@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { Sql } from "#db/client.ts";
 import { wholeNumber } from "#pipelines/cli/numbers.ts";
 import { examples } from "#pipelines/cli/program.ts";
 
@@ -34,20 +35,25 @@ ${examples(
 }
 
 async function run(file: string, options: Options): Promise<void> {
-  const interrupted = new AbortController();
-  const onInterrupt = () => interrupted.abort();
-  // The second Ctrl-C finds no listener, and ends the process at once.
-  process.once("SIGINT", onInterrupt);
-  try {
-    const { withDatabase } = await import("#pipelines/cli/with-database.ts");
-    await withDatabase(async (sql, url) => {
-      const { getTenant } = await import("#server/tenants/get-tenant.ts");
-      const { id } = await getTenant(sql, { slug: options.tenant });
-      await (options.dryRun ? look : bring)({ file, options, url, tenantId: id, signal: interrupted.signal });
-    });
-  } finally {
-    process.off("SIGINT", onInterrupt);
-  }
+  const [{ withDatabase }, { interruption }] = await Promise.all([
+    import("#pipelines/cli/with-database.ts"),
+    import("#pipelines/cli/progress-line.ts"),
+  ]);
+  const signal = interruption();
+  await withDatabase(async (sql, url) => {
+    const task = { file, options, url, tenantId: await tenantId(sql, options.tenant), signal };
+    await (options.dryRun ? look(task) : bring(task));
+  });
+}
+
+/** Asked in SQL: the mapper that other verbs use would take a third of the memory that an import is allowed. */
+async function tenantId(sql: Sql, slug: string): Promise<string> {
+  const [tenant] = await sql<{ id: string }[]>`select id from core.tenant where slug = ${slug}`;
+  if (tenant) return tenant.id;
+  const { AppError } = await import("#server/errors.ts");
+  throw new AppError("NOT_FOUND", {
+    message: `There is no tenant "${slug}": \`npm run inlay -- tenant list\` shows those there are.`,
+  });
 }
 
 type Task = { file: string; options: Options; url: string; tenantId: string; signal: AbortSignal };
@@ -71,28 +77,21 @@ async function look({ file, options, url, tenantId, signal }: Task): Promise<voi
 }
 
 async function bring({ file, options, url, tenantId, signal }: Task): Promise<void> {
-  const [{ connect }, { importFile }, { importText }, { progressLine }, { wakeWorkers }] = await Promise.all([
-    import("#db/client.ts"),
-    import("#pipelines/import/import-file.ts"),
+  const [{ importApart }, { importText }, { progressLine }] = await Promise.all([
+    import("#pipelines/import/import-apart.ts"),
     import("#pipelines/import/report-text.ts"),
     import("#pipelines/import/progress-line.ts"),
-    import("#pipelines/import/wake-workers.ts"),
   ]);
-  const sql = connect(url, "collector", { max: 5, applicationName: "inlay-import" });
-  const workers = await wakeWorkers(url);
   const progress = progressLine(process.stderr);
   try {
     const { mapping, revision } = options;
-    const { onCommitted } = workers;
-    const report = await importFile({ sql, tenantId, file, mapping, revision, signal, onCommitted, onProgress: progress.update });
+    const report = await importApart({ url, tenantId, file, mapping, revision }, { signal, onProgress: progress.update });
     progress.done();
     process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : importText(report, commandOf(file, options)));
     if (report.refused.length + report.quarantine.length > 0) process.exitCode = SOME_REFUSED;
     if (!report.complete) process.exitCode = INTERRUPTED;
   } finally {
     progress.done();
-    await workers.close();
-    await sql.end({ timeout: 5 });
   }
 }
 
