@@ -17,7 +17,7 @@ const TASKS = {
 };
 
 const [task = "", ...args] = process.argv.slice(2);
-const byNpm = process.env.npm_lifecycle_event !== undefined;
+const byNpm = Boolean(process.env.npm_lifecycle_event);
 /** Where the person stood: npm goes to the root of the package first. */
 const stood = (byNpm && process.env.INIT_CWD) || process.cwd();
 

@@ -30,11 +30,17 @@ function lock(file: string, version: string): void {
   );
 }
 
-const launch = (args: string[], env: Record<string, string> = {}) =>
+const launch = (args: string[]) =>
   spawnSync(process.execPath, [join(root, "pipelines/launch.mjs"), ...args], {
     encoding: "utf8",
     // An npm that only says what it was asked for.
-    env: { PATH: `${join(root, "bin")}:${process.env.PATH}`, ...env },
+    env: {
+      ...process.env,
+      npm_execpath: "",
+      npm_lifecycle_event: "",
+      INLAY_HOME: "",
+      PATH: `${join(root, "bin")}:${process.env.PATH}`,
+    },
   });
 
 test("a task gets its arguments and the home of the checkout, and its status is ours", () => {

@@ -28,7 +28,7 @@ export async function findPlace(home: string, known: State | undefined, say: (li
 
   const own = join(home, "postgres");
   const inHome = await prepare(own, account).then(() => reaches(account, own));
-  const folder = inHome && reachesBinaries ? home : await elsewhere(home, account, say);
+  const folder = inHome ? home : await elsewhere(home, account, say);
   const data = inHome ? own : join(folder, "data");
   if (!inHome) {
     await rm(own, { recursive: true, force: true });

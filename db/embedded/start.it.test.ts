@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ let started: Embedded[];
 
 beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), `inlay-test-${process.pid}-embedded-`));
+  await chmod(base, 0o755);
   started = [];
 });
 afterEach(async () => {

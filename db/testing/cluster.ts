@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { isAlive } from "#db/embedded/processes.ts";
 import { type Embedded, startEmbedded } from "#db/embedded/start.ts";
+import { readState } from "#db/embedded/state.ts";
 
 const PREFIX = "inlay-test-";
 
@@ -15,8 +16,9 @@ export type TestCluster = Embedded & { home: string };
 export async function startTestCluster(settings: Record<string, string> = {}): Promise<TestCluster> {
   await sweep();
   const base = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  // Open to pass through, so that the server's user gets in when root runs the tests.
+  await chmod(base, 0o755);
   const home = join(base, "home");
-  const remove = () => rm(base, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   try {
     // Not the port of a developer's own server; the next free ones are tried anyway.
     const server = await startEmbedded({ home, port: 55_000 + Math.floor(Math.random() * 4_000), settings });
@@ -25,13 +27,23 @@ export async function startTestCluster(settings: Record<string, string> = {}): P
       home,
       stop: async () => {
         await server.stop();
-        await remove();
+        await removeHome(home);
+        await rm(base, { recursive: true, force: true });
       },
     };
   } catch (error) {
-    await remove();
+    await removeHome(home);
+    await rm(base, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Removes a home whose server has ended, and the folder elsewhere that it may have had to use for its data. */
+export async function removeHome(home: string): Promise<void> {
+  const state = await readState(home);
+  const patiently = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 } as const;
+  if (state && dirname(state.data) !== home) await rm(dirname(state.data), patiently);
+  await rm(home, patiently);
 }
 
 /** Folders of runs that were killed; their servers ended with them. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -25,6 +25,7 @@ export async function browserTests(say: (line: string) => void): Promise<Omit<St
   const browser = await ensureChromium(say);
   say(`Chromium: ${browser.about}`);
   const folder = await mkdtemp(join(tmpdir(), `inlay-test-${process.pid}-browser-`));
+  await chmod(folder, 0o755);
   const report = join(folder, "report.json");
   try {
     const status = await runProgram({
