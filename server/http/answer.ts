@@ -9,7 +9,9 @@ export async function answer(work: (requestId: string) => Promise<unknown>): Pro
   const requestId = uuidv7();
   try {
     const result = await work(requestId);
-    return Response.json(result, { headers: { "cache-control": "no-store", "x-request-id": requestId } });
+    return Response.json(result, {
+      headers: { "cache-control": "no-store", "x-content-type-options": "nosniff", "x-request-id": requestId },
+    });
   } catch (error) {
     return problem(error, requestId);
   }

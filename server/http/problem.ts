@@ -27,6 +27,7 @@ export function problem(error: unknown, requestId: string): Response {
   const headers = new Headers({
     "content-type": "application/problem+json",
     "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
     "x-request-id": requestId,
   });
   if (retryAfter !== undefined) headers.set("retry-after", String(Math.ceil(retryAfter)));
