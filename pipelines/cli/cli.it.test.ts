@@ -1,8 +1,8 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { signIn } from "#server/auth/sign-in.ts";
 import { authenticateKey } from "#server/keys/authenticate-key.ts";
@@ -141,4 +141,20 @@ test("the doctor tells a missing database, a missing schema and a missing secret
   const unmigrated = await inlay("doctor", "", { DATABASE_URL: empty.href });
   expect(unmigrated.out).toMatch(/fail {2}schema .*\n.*inlay -- migrate/);
   expect((await inlay("tenant list", "", { DATABASE_URL: empty.href })).err).toMatch(/inlay -- migrate/);
+});
+
+test("start runs a worker until it is told to end, and leaves none behind", async () => {
+  const workers = async () =>
+    (
+      await db.login()`select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'inlay-queue-pipeline'`
+    )[0]!.n as number;
+  const child = spawn(process.execPath, [join(import.meta.dirname, "main.ts"), "start", "worker"], {
+    env: { ...process.env, DATABASE_URL: db.url, AUTH_SECRET: SECRET, INLAY_HOME: home, LOG_LEVEL: "silent" },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const ended = new Promise<number | null>((done) => child.once("exit", done));
+  await vi.waitFor(async () => expect(await workers()).toBeGreaterThan(0), { timeout: 30_000, interval: 200 });
+  child.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  await vi.waitFor(async () => expect(await workers()).toBe(0), { timeout: 5_000, interval: 100 });
 });

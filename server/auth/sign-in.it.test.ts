@@ -19,8 +19,8 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 /** From an address of its own each time, unless one is given. */
-const enter = (email: string, password = PASSWORD, address = `10.0.${attempts >> 8}.${attempts++ & 255}`) =>
-  signIn(db.sql("app"), SECRET, { email, password }, address);
+const enter = (email: string, password = PASSWORD, address = `10.0.${attempts >> 8}.${attempts++ & 255}`, sql = db.sql("app")) =>
+  signIn(sql, SECRET, { email, password }, address);
 const failure = (promise: Promise<unknown>) =>
   promise.then(
     () => null,
@@ -82,13 +82,15 @@ test("an unknown address takes as long as a wrong password", async () => {
 
 test("after too many failures nobody gets in for that address, with the right password neither, known or not", async () => {
   const ann = await makePerson(db, "viewer", tenant.id);
+  // As many connections as attempts, so that they are really counted at the same time: each must see the others.
+  const over = 20;
+  const wide = db.sql("app", { max: SIGN_IN_LIMITS.perEmail + over });
+  const atOnce = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: SIGN_IN_LIMITS.perEmail + over }, work));
   for (const email of [ann.email, "somebody@example.org"]) {
-    // At once: each attempt must see the others.
-    const tries = await Promise.all(
-      Array.from({ length: SIGN_IN_LIMITS.perEmail + 5 }, () => failure(enter(email, "wrong password"))),
-    );
+    await atOnce(async () => wide`select pg_sleep(0.2)`);
+    const tries = await atOnce(() => failure(enter(email, "wrong password", undefined, wide)));
     expect(tries.filter((answer) => answer?.code === "UNAUTHENTICATED")).toHaveLength(SIGN_IN_LIMITS.perEmail);
-    expect(tries.filter((answer) => answer?.code === "TOO_MANY_REQUESTS")).toHaveLength(5);
+    expect(tries.filter((answer) => answer?.code === "TOO_MANY_REQUESTS")).toHaveLength(over);
     await expect(enter(email)).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS", details: { retryAfter: expect.any(Number) } });
   }
   // When the window has passed, the right password works again, and takes the counted failures back.
@@ -128,6 +130,14 @@ test("disabling, another role, another password and a suspended tenant end open 
     await end(ann.id);
     expect(await sessionActor(app, session, null)).toBeNull();
   }
+});
+
+test("a session ends by the account's status alone, whoever changed it", async () => {
+  const ann = await makePerson(db, "viewer", tenant.id);
+  const session = { userId: ann.id, sessionVersion: 1 };
+  expect(await sessionActor(db.sql("app"), session, null)).not.toBeNull();
+  await db.login()`update core.user_account set status = 'disabled' where id = ${ann.id}`;
+  expect(await sessionActor(db.sql("app"), session, null)).toBeNull();
 });
 
 test("a tenant is chosen by operators alone", async () => {

@@ -146,6 +146,16 @@ test("a change and its audit row happen together or not at all", async () => {
   await db.login()`alter table core.audit drop constraint no_more`;
   expect([await trail(), await count()]).toEqual([[], 0]);
 
+  // And where the change does not commit, no audit row tells of it.
+  await db.login().unsafe(`
+    create function core.refuse() returns trigger language plpgsql as $$ begin raise exception 'refused at commit'; end $$;
+    create constraint trigger refuse after insert on core.api_key deferrable initially deferred for each row execute function core.refuse()`);
+  await expect(createKey(db.sql("pipeline"), acme.id, { name: "unseen", scopes: ["query:read"] }, "test")).rejects.toThrow(
+    /refused at commit/,
+  );
+  await db.login()`drop function core.refuse() cascade`;
+  expect([await trail(), await count()]).toEqual([[], 0]);
+
   const made = await inScope(db.sql("app"), scope, (tx) =>
     createKey(tx, acme.id, { name: "kept", scopes: ["query:read"] }, "user:ann"),
   );
