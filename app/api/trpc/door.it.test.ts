@@ -169,7 +169,7 @@ describe("changes", () => {
     const cookie = await sessionCookie(admin);
     const attempt = (headers: Record<string, string>) =>
       mutate("keys.create", { name: "k", scopes: ["query:read"] }, { cookie, ...headers });
-    for (const foreign of [
+    const strangers: Record<string, string>[] = [
       {},
       { "sec-fetch-site": "cross-site" },
       { "sec-fetch-site": "same-site" },
@@ -177,7 +177,8 @@ describe("changes", () => {
       { origin: "https://evil.example" },
       { origin: "null" },
       { authorization: "Basic YTpi" },
-    ]) {
+    ];
+    for (const foreign of strangers) {
       expect(await attempt(foreign)).toMatchObject({ status: 403, error: { code: "FORBIDDEN" } });
     }
     expect((await attempt({ origin: "https://evil.example", "sec-fetch-site": "cross-site", host: "evil.example" })).status).toBe(
