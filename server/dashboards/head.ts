@@ -37,18 +37,18 @@ export async function loadHead(tx: Tx, subject: string | null, domain: Domain): 
   };
 }
 
-/** The first and last local day with data. For a whole tenant only its first and last months are read by day. */
+/** The first and last local day with data. Where days are many, only those of the first and last month are read. */
 function askBounds(tx: Tx, subject: string | null, domain: Domain) {
-  if (domain === "spending") {
-    if (subject !== null)
-      return tx<Bounds[]>`select min(day) as oldest, max(day) as newest from serve.spending_daily where subject = ${subject}`;
+  const own = subject === null ? tx`` : tx`and subject = ${subject}`;
+  if (domain === "devices") {
+    const months = subject === null ? tx`serve.devices_tenant_month` : tx`serve.devices_month`;
     return tx<Bounds[]>`
-      select (select min(day) from serve.spending_daily where day < (select min(month) + interval '1 month' from serve.spending_tenant_month)::date) as oldest,
-        (select max(day) from serve.spending_daily where day >= (select max(month) from serve.spending_tenant_month)) as newest`;
+      select (select min(day) from serve.devices_hourly where day < (select min(month) + interval '1 month' from ${months} where true ${own})::date ${own}) as oldest,
+        (select max(day) from serve.devices_hourly where day >= (select max(month) from ${months} where true ${own}) ${own}) as newest`;
   }
   if (subject !== null)
-    return tx<Bounds[]>`select min(day) as oldest, max(day) as newest from serve.devices_hourly where subject = ${subject}`;
+    return tx<Bounds[]>`select min(day) as oldest, max(day) as newest from serve.spending_daily where subject = ${subject}`;
   return tx<Bounds[]>`
-    select (select min(day) from serve.devices_hourly where day < (select min(month) + interval '1 month' from serve.devices_tenant_month)::date) as oldest,
-      (select max(day) from serve.devices_hourly where day >= (select max(month) from serve.devices_tenant_month)) as newest`;
+    select (select min(day) from serve.spending_daily where day < (select min(month) + interval '1 month' from serve.spending_tenant_month)::date) as oldest,
+      (select max(day) from serve.spending_daily where day >= (select max(month) from serve.spending_tenant_month)) as newest`;
 }

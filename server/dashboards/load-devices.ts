@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.ts";
 import { daysBetween } from "#server/metrics/calendar.ts";
 import { loadCompared } from "./devices/compared.ts";
-import { countHomes, focus, loadDataEnd, loadDeviceList } from "./devices/facts.ts";
+import { focus, loadDataEnd, loadDeviceList } from "./devices/facts.ts";
 import type { DevicesQuestion, Grain } from "./devices/question.ts";
 import { loadUntracked } from "./devices/untracked.ts";
 import { loadUse } from "./devices/use.ts";
@@ -21,10 +21,9 @@ const DAYS_UP_TO_DAYS = 92;
  * there, then all tiles at once.
  */
 export async function loadDevices(tx: Tx, { subject, ...params }: Whose & DevicesParams): Promise<DevicesView> {
-  const [head, devices, homes, dataEnd] = await Promise.all([
+  const [head, { devices, homes }, dataEnd] = await Promise.all([
     loadHead(tx, subject, "devices"),
     loadDeviceList(tx, subject),
-    countHomes(tx, subject),
     loadDataEnd(tx, subject),
   ]);
   const period = choosePeriod(params.period, head.now);
@@ -43,6 +42,7 @@ export async function loadDevices(tx: Tx, { subject, ...params }: Whose & Device
     devices,
     homes,
     dataEnd,
+    asked: new Map(),
   };
   const [use, untracked, compared, when] = await Promise.all([
     loadUse(question),

@@ -44,7 +44,7 @@ type Found = {
  */
 export async function loadEvent(tx: Tx, { source, id }: EventParams): Promise<EventView> {
   const [found] = await tx<Found[]>`
-    select source, id, type, subject, time::text as time_printed, data, batch_id from serve.events where source = ${source} and id = ${id}`;
+    select source, id, type, subject, time::text as time_printed, data, batch_id from serve.events_by_key where source = ${source} and id = ${id}`;
   if (!found) throw new AppError("NOT_FOUND", { message: "There is no such event." });
   const revisions = await selectRevisions(tx, found);
   return {

@@ -6,47 +6,37 @@ import type { Device, Use } from "./question.ts";
 /** Over a tenant a kind of device stands for its devices, under this id. */
 export const KIND = "kind:";
 
-/** A subject's devices; over a whole tenant, the kinds that stand for them. */
-export async function loadDeviceList(tx: Tx, subject: string | null): Promise<Device[]> {
-  if (subject === null) {
-    const kinds = await tx<
-      { kind: string | null }[]
-    >`select distinct kind from serve.devices_month where role in ('part', 'alone') order by kind`;
-    return kinds.map(({ kind }) => ({
-      ...{ device: `${KIND}${kind ?? ""}`, name: kind ?? "unknown", kind, room: null, parent: null },
-      ...{ role: "part" as const, lastSeen: null },
-    }));
-  }
+/** A subject's devices, or over a whole tenant the kinds that stand for them; and how many main meters there are. */
+export async function loadDeviceList(tx: Tx, subject: string | null): Promise<{ devices: Device[]; homes: number }> {
+  if (subject === null) return loadKinds(tx);
   type Found = Omit<Device, "lastSeen"> & { last_at: Date | null };
   const found = await tx<Found[]>`
     select device, name, kind, room, parent, role, last_at from serve.devices where subject = ${subject} order by name, device`;
-  return found.map(({ last_at, ...device }) => ({ ...device, lastSeen: last_at === null ? null : instant(last_at) }));
+  const devices = found.map(({ last_at, ...device }) => ({ ...device, lastSeen: last_at === null ? null : instant(last_at) }));
+  return { devices, homes: devices.filter((device) => device.role === "home").length };
 }
 
-/** How many main meters have been heard of. */
-export async function countHomes(tx: Tx, subject: string | null): Promise<number> {
-  const [found] =
-    subject === null
-      ? await tx<
-          { homes: number }[]
-        >`select count(*)::int as homes from (select distinct subject, device from serve.devices_month where role = 'home') h`
-      : await tx<
-          { homes: number }[]
-        >`select count(*)::int as homes from serve.devices where subject = ${subject} and role = 'home'`;
-  return found!.homes;
+async function loadKinds(tx: Tx): Promise<{ devices: Device[]; homes: number }> {
+  const [kinds, [counted]] = await Promise.all([
+    tx<{ kind: string | null }[]>`select distinct kind from serve.devices_month where role in ('part', 'alone') order by kind`,
+    tx<{ homes: number }[]>`
+      select count(*)::int as homes from (select distinct subject, device from serve.devices_month where role = 'home') homes`,
+  ]);
+  const devices = kinds.map(({ kind }): Device => {
+    const id = `${KIND}${kind ?? ""}`;
+    return { device: id, name: kind ?? "unknown", kind, room: null, parent: null, role: "part", lastSeen: null };
+  });
+  return { devices, homes: counted!.homes };
 }
 
 /** Until when there are data, in ms since 1970: as far into the newest hour as its best covered device is. */
 export async function loadDataEnd(tx: Tx, subject: string | null): Promise<number | null> {
-  type End = { ms: string };
-  const [end] =
-    subject === null
-      ? await tx<End[]>`
-          select (extract(epoch from hour) * 1000 + max(covered_ms))::bigint::text as ms from serve.devices_hourly
-          where day >= (select max(month) from serve.devices_tenant_month) group by hour order by hour desc limit 1`
-      : await tx<End[]>`
-          select (extract(epoch from hour) * 1000 + max(covered_ms))::bigint::text as ms from serve.devices_hourly
-          where subject = ${subject} group by hour order by hour desc limit 1`;
+  const own = subject === null ? tx`` : tx`and subject = ${subject}`;
+  const months = subject === null ? tx`serve.devices_tenant_month` : tx`serve.devices_month`;
+  const [end] = await tx<{ ms: string }[]>`
+    select (extract(epoch from hour) * 1000 + max(covered_ms))::bigint::text as ms from serve.devices_hourly
+    where day >= (select max(month) from ${months} where true ${own}) ${own}
+    group by hour order by hour desc limit 1`;
   return end ? Number(end.ms) : null;
 }
 

@@ -39,13 +39,18 @@ export type DevicesQuestion = {
   homes: number;
   /** When the data end, in ms since 1970; null without data. */
   dataEnd: number | null;
+  /** Questions about use that are under way or answered. */
+  asked: Map<string, Promise<Row[]>>;
 };
 
-/** Asks the registry for the use this dashboard is about. */
-export const askUse = (
-  { tx, subject, use }: Pick<DevicesQuestion, "tx" | "subject" | "use">,
-  query: Omit<MetricQueryInput, "filters" | "measures">,
-): Promise<Row[]> => figures(tx, subject, { ...query, measures: [use.measure], filters: use.filters });
+/** Asks the registry for the use this dashboard is about; tiles that ask the same share the answer. */
+export function askUse(question: DevicesQuestion, query: Omit<MetricQueryInput, "filters" | "measures">): Promise<Row[]> {
+  const { tx, subject, use, asked } = question;
+  const key = JSON.stringify(query);
+  const known = asked.get(key) ?? figures(tx, subject, { ...query, measures: [use.measure], filters: use.filters });
+  asked.set(key, known);
+  return known;
+}
 
 /** The period's figure of use; null where nothing was measured. */
 export async function totalUse(question: DevicesQuestion, period: Period): Promise<number | null> {
