@@ -17,7 +17,7 @@ export type ConnectOptions = {
  * A pool that acts as one role from its first statement on: the role is part of the connection's startup, so the
  * login itself may be the owner or (better) a login that is a member of just that role.
  *
- * Dates without a time come back as "YYYY-MM-DD" and timestamps as ISO strings with a "Z"; bigint as BigInt; numeric as string.
+ * Dates without a time come back as "YYYY-MM-DD", timestamps as Date, bigint as BigInt, numeric as string.
  */
 export function connect(url: string, role: DbRole, options: ConnectOptions = {}): Sql {
   return postgres(url, {

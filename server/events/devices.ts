@@ -87,7 +87,7 @@ const EnergyInterval = z
       .number()
       .min(0.001)
       .max(FIELD_LIMITS.intervalSeconds)
-      .meta({ description: "Length of the interval that begins at `time`; at most 31 days, kept to the millisecond." }),
+      .meta({ description: "Length of the interval that begins at `time`; at most one day, kept to the millisecond." }),
   })
   .refine((it) => Math.abs(it.value) * WATT_HOURS[it.unit] <= FIELD_LIMITS.intervalWattHours, {
     path: ["value"],

@@ -10,15 +10,15 @@ export const FIELD_LIMITS = {
   name: 200,
   text: 1_000,
   splits: 100,
-  /** Minor units: ten trillion euros, so that thousands of the largest still add up in 64 bits. */
-  amountMinor: 1_000_000_000_000_000,
+  /** Minor units: a hundred billion euros, so that nine hundred thousand of the largest still add up in 64 bits. */
+  amountMinor: 10_000_000_000_000,
   revision: 2_147_483_647,
   /** 1 GWh for one counter value, 100 MWh for one interval, 100 MW of power: their µJ fit into 64 bits. */
   counterWattHours: 1e9,
   intervalWattHours: 1e8,
   watts: 1e8,
-  /** 31 days. */
-  intervalSeconds: 2_678_400,
+  /** One day: how far back the roller looks for intervals that reach into an hour. */
+  intervalSeconds: 86_400,
   /** One day: the longest time that a reading may stand for. */
   gapSeconds: 86_400,
 } as const;

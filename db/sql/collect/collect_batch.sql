@@ -71,9 +71,11 @@ begin
     where c.o = any (other);
   end if;
 
-  insert into raw.batch (tenant_id, id, transport, origin, state, accepted, duplicate, quarantined, processed_at)
+  insert into raw.batch (tenant_id, id, transport, origin, state, accepted, duplicate, quarantined, processed_at,
+    time_from, time_to)
   values (tenant, batch, collect_batch.transport, collect_batch.origin, case when cardinality(fresh) > 0 then 'ready' else 'done' end,
-    cardinality(fresh), cardinality(copies), refusals + cardinality(other), case when cardinality(fresh) = 0 then clock_timestamp() end);
+    cardinality(fresh), cardinality(copies), refusals + cardinality(other), case when cardinality(fresh) = 0 then clock_timestamp() end,
+    (select min(e.t) from jsonb_to_recordset(input->'events') e (t timestamptz)), (select max(e.t) from jsonb_to_recordset(input->'events') e (t timestamptz)));
 
   return query select o, 'duplicate' from unnest(copies) o union all select o, 'conflict' from unnest(other) o;
 end $$;

@@ -1,12 +1,16 @@
 -- Accounts: from their event, implicitly from a transaction that names one.
 create or replace function ops.apply_accounts(tenant uuid) returns void
-language plpgsql set plan_cache_mode = force_custom_plan as $$
+language plpgsql as $$
 begin
   insert into fact.account (tenant_id, account, subject, implicit)
-    select distinct on (n.account) tenant, n.account, n.subject, true
-    from (select w.data->>'accountId' as account, w.subject, w.time from pg_temp.work w where w.type in ('inlay.spending.transaction.v1', 'inlay.spending.account.v1')) n
-    where n.account is not null and not exists (select from fact.account a where a.tenant_id = tenant and a.account = n.account)
-    order by n.account, n.time on conflict do nothing;
+    select tenant, n.account, n.subject, true
+    from (
+      select distinct on (w.data->>'accountId') w.data->>'accountId' as account, w.subject
+      from pg_temp.work w where w.type in ('inlay.spending.transaction.v1', 'inlay.spending.account.v1') and w.data ? 'accountId'
+      order by w.data->>'accountId', w.time
+    ) n
+    where not exists (select from fact.account a where a.tenant_id = tenant and a.account = n.account offset 0)
+    order by n.account on conflict do nothing;
   if not exists (select from pg_temp.work w where w.type = 'inlay.spending.account.v1') then return; end if;
 
   delete from pg_temp.settled;

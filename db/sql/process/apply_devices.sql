@@ -1,15 +1,15 @@
 -- Devices: from their event, implicitly from a reading or as somebody's parent. Roles in the home follow from the tree
 -- of parents; a change of role or gap limit marks all the device's readings.
 create or replace function ops.apply_devices(tenant uuid, oldest timestamptz) returns void
-language plpgsql set plan_cache_mode = force_custom_plan as $$
+language plpgsql as $$
 begin
   insert into fact.device (tenant_id, subject, device, implicit)
-    select distinct tenant, n.subject, n.device, true
+    select tenant, n.subject, n.device, true
     from (
       select w.subject, w.data->>'deviceId' as device from pg_temp.work w where w.type in ('inlay.devices.reading.v1', 'inlay.devices.device.v1')
       union select w.subject, w.data->>'parentId' from pg_temp.work w where w.type = 'inlay.devices.device.v1'
     ) n
-    where n.device is not null and not exists (select from fact.device d where d.tenant_id = tenant and d.subject = n.subject and d.device = n.device)
+    where n.device is not null and not exists (select from fact.device d where d.tenant_id = tenant and d.subject = n.subject and d.device = n.device offset 0)
     order by 2, 3 on conflict do nothing;
   if not exists (select from pg_temp.work w where w.type = 'inlay.devices.device.v1') then return; end if;
 

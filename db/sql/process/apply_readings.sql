@@ -1,7 +1,7 @@
 -- Readings: device, channel and instant are the identity; the highest revision wins. Values become fixed point: mW and µJ.
 -- A deleted reading stays as a tombstone, so that an older revision arriving late does not come back.
 create or replace function ops.apply_readings(tenant uuid, oldest timestamptz) returns void
-language plpgsql set plan_cache_mode = force_custom_plan as $$
+language plpgsql as $$
 begin
   if not exists (select from pg_temp.work w where w.type = 'inlay.devices.reading.v1') then return; end if;
 
@@ -39,24 +39,26 @@ begin
     where i.subject = fresh.subject and i.device = fresh.device and i.channel = fresh.channel and i.at = fresh.at;
 
   if exists (select from pg_temp.incoming where revision >= 0) then
-    perform 1 from fact.reading f join pg_temp.incoming i
-        on f.tenant_id = tenant and f.subject = i.subject and f.device = i.device and f.channel = i.channel and f.at = i.at
-      where i.revision >= 0
-      order by f.subject collate "C", f.device collate "C", f.channel, f.at for update of f;
-    with stale as materialized (
-      select f.subject, f.device, f.channel, f.at, f.span_ms as old_span
-      from pg_temp.incoming i join fact.reading f
-        on f.tenant_id = tenant and f.subject = i.subject and f.device = i.device and f.channel = i.channel and f.at = i.at
+    perform 1 from (select * from pg_temp.incoming where revision >= 0 order by subject collate "C", device collate "C", channel, at) i
+      cross join lateral (select from fact.reading f
+        where f.tenant_id = tenant and f.subject = i.subject and f.device = i.device and f.channel = i.channel and f.at = i.at for update) f;
+    with newer as materialized (
+      select i.*, f.span_ms as old_span
+      from pg_temp.incoming i
+      cross join lateral (select * from fact.reading x
+        where x.tenant_id = tenant and x.subject = i.subject and x.device = i.device and x.channel = i.channel and x.at = i.at offset 0) f
       where i.revision >= 0
         and (i.revision, i.source collate "C", i.event_id collate "C") > (f.revision, f.source collate "C", f.event_id collate "C")
     ), replaced as (
-      update fact.reading f set value = i.value, span_ms = i.span_ms, quality = i.quality, deleted = i.deleted, revision = i.revision,
-        source = i.source, event_id = i.event_id, event_time = i.event_time
-      from stale s join pg_temp.incoming i on i.subject = s.subject and i.device = s.device and i.channel = s.channel and i.at = s.at
-      where f.tenant_id = tenant and f.subject = s.subject and f.device = s.device and f.channel = s.channel and f.at = s.at
+      insert into fact.reading as f (tenant_id, subject, device, channel, at, value, span_ms, quality, deleted, revision, source, event_id, event_time)
+      select n.tenant_id, n.subject, n.device, n.channel, n.at, n.value, n.span_ms, n.quality, n.deleted, n.revision, n.source, n.event_id, n.event_time
+      from newer n
+      on conflict (tenant_id, subject, device, channel, at) do update set value = excluded.value, span_ms = excluded.span_ms,
+        quality = excluded.quality, deleted = excluded.deleted, revision = excluded.revision, source = excluded.source,
+        event_id = excluded.event_id, event_time = excluded.event_time
     )
     insert into ops.mark (tenant_id, domain, subject, part, at_from, at_to, since)
-    select tenant, 'devices', s.subject, s.device, s.at, s.at + coalesce(s.old_span, 0) * interval '1 millisecond', oldest from stale s;
+    select tenant, 'devices', s.subject, s.device, s.at, s.at + coalesce(s.old_span, 0) * interval '1 millisecond', oldest from newer s;
   end if;
 
   insert into ops.mark (tenant_id, domain, subject, part, at_from, at_to, since)

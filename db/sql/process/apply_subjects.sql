@@ -1,12 +1,12 @@
 -- Subjects: known by name from their event, implicitly from anything else. A change of zone marks all their data.
 create or replace function ops.apply_subjects(tenant uuid, oldest timestamptz) returns void
-language plpgsql set plan_cache_mode = force_custom_plan as $$
+language plpgsql as $$
 declare
   rezoned text[];
 begin
   insert into fact.subject (tenant_id, subject)
-    select distinct tenant, w.subject from pg_temp.work w
-    where not exists (select from fact.subject s where s.tenant_id = tenant and s.subject = w.subject)
+    select tenant, w.subject from (select distinct subject from pg_temp.work) w
+    where not exists (select from fact.subject s where s.tenant_id = tenant and s.subject = w.subject offset 0)
     order by 2 on conflict do nothing;
   if not exists (select from pg_temp.work w where w.type = 'inlay.core.subject.v1') then return; end if;
 

@@ -2,9 +2,11 @@
 -- A refund without a category of its own takes that of its payment, in whatever order the two arrive: so the payment
 -- is locked with its refund, and a changed payment renews the refunds that point to it.
 create or replace function ops.apply_transactions(tenant uuid, oldest timestamptz) returns void
-language plpgsql set plan_cache_mode = force_custom_plan as $$
+language plpgsql as $$
 declare
   payments text[];
+  changed text[];
+  moved_from timestamptz[];
 begin
   if not exists (select from pg_temp.work w where w.type = 'inlay.spending.transaction.v1') then return; end if;
 
@@ -14,8 +16,11 @@ begin
   insert into pg_temp.settled
     select * from ops.settle_entities(tenant, 'transaction', 'inlay.spending.transaction.v1', coalesce(payments, '{}'));
 
-  delete from fact.transaction f using pg_temp.settled s
-    where s.old_at is not null and f.tenant_id = tenant and f.at = s.old_at and f.transaction_id = s.entity_id;
+  select array_agg(s.entity_id), array_agg(s.old_at) filter (where s.old_at is not null) into changed, moved_from from pg_temp.settled s;
+  if changed is null then return; end if;
+
+  -- An entity's facts lie at one instant, so that instant and id taken apart name the same rows as taken together.
+  delete from fact.transaction f where f.tenant_id = tenant and f.at = any (moved_from) and f.transaction_id = any (changed);
   insert into ops.mark (tenant_id, domain, subject, at_from, at_to, since)
     select distinct tenant, 'spending', s.old_subject, s.old_at, s.old_at, oldest from pg_temp.settled s where s.old_at is not null;
 
@@ -25,6 +30,7 @@ begin
       (w.data->>'mcc')::int as mcc, w.data#>>'{counterparty,name}' as counterparty, w.data->>'description' as description
     from pg_temp.settled s
     join fact.entity e on e.tenant_id = tenant and e.domain = 'transaction' and e.entity_id = s.entity_id and not e.deleted
+      and e.entity_id = any (changed)
     join pg_temp.work w on w.type = 'inlay.spending.transaction.v1' and w.source = e.source and w.id = e.event_id
   ), merchant as materialized (
     select raw, ops.standard_merchant(raw) as name from (select distinct merchant_raw as raw from winner where merchant_raw is not null) d
@@ -49,7 +55,7 @@ begin
   insert into ops.mark (tenant_id, domain, subject, at_from, at_to, since)
     select distinct tenant, 'spending', e.subject, e.at, e.at, oldest
     from pg_temp.settled s join fact.entity e on e.tenant_id = tenant and e.domain = 'transaction' and e.entity_id = s.entity_id
-    where not e.deleted;
+    where not e.deleted and e.entity_id = any (changed);
 
-  perform ops.renew_refunds(tenant, (select array_agg(s.entity_id) from pg_temp.settled s), oldest);
+  perform ops.renew_refunds(tenant, changed, oldest);
 end $$;

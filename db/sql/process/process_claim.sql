@@ -2,7 +2,11 @@
 -- figures: it commits whole or leaves its batches ready. batches = 0: nothing was ready.
 create or replace function ops.process_claim(tenant uuid, max_events int, only_batch uuid default null)
 returns table (batches int, events int, refused int, watermark timestamptz)
-language plpgsql set plan_cache_mode = force_custom_plan as $$
+language plpgsql
+-- A new tenant's rows are not in the statistics yet, so that the planner expects one row and would loop over thousands:
+-- joins are hashed, and index look-ups by key are written as laterals.
+set enable_nestloop = off set plan_cache_mode = force_custom_plan
+as $$
 declare
   taken uuid[] := ops.claim_batches(tenant, max_events, only_batch);
   oldest timestamptz;
@@ -21,7 +25,7 @@ begin
     from raw.event e where e.tenant_id = tenant and e.batch_id = any (taken) and e.time >= first_time and e.time <= last_time;
   get diagnostics events = row_count;
 
-  refused := ops.refuse(tenant);
+  refused := ops.refuse(tenant, taken);
   perform ops.apply_work(tenant, oldest);
   batches := cardinality(taken);
   return next;

@@ -1,7 +1,11 @@
 -- Settles again, from all their raw events, the entities that events of one UTC day speak of; removes facts that no
 -- event supports; marks all touched places. Returns how many events were read.
 create or replace function ops.reprocess_day(tenant uuid, day date) returns int
-language plpgsql set plan_cache_mode = force_custom_plan as $$
+language plpgsql
+-- A new tenant's rows are not in the statistics yet, so that the planner expects one row and would loop over thousands:
+-- joins are hashed, and index look-ups by key are written as laterals.
+set enable_nestloop = off set plan_cache_mode = force_custom_plan
+as $$
 declare
   day_from timestamptz := day::timestamp at time zone 'UTC';
   day_to timestamptz := (day + 1)::timestamp at time zone 'UTC';

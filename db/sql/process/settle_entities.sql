@@ -3,7 +3,7 @@
 -- entity_of(...). Out: the entities whose current revision changed, with where their facts lay before.
 create or replace function ops.settle_entities(tenant uuid, of_domain text, of_type text, also text[] default '{}')
 returns table (entity_id text, old_subject text, old_at timestamptz)
-language plpgsql set plan_cache_mode = force_custom_plan as $$
+language plpgsql as $$
 declare
   ids text[];
 begin
@@ -35,7 +35,7 @@ begin
     update fact.entity e set revision = c.revision, event_time = c.time, source = c.source, event_id = c.event_id, deleted = c.deleted,
       subject = c.subject, at = c.at, refund_of = c.refund_of
     from candidate c join before b on b.entity_id = c.id
-    where e.tenant_id = tenant and e.domain = of_domain and e.entity_id = c.id
+    where e.tenant_id = tenant and e.domain = of_domain and e.entity_id = c.id and e.entity_id = any (ids)
       and (c.revision, c.time, c.source collate "C", c.event_id collate "C") > (b.revision, b.event_time, b.source collate "C", b.event_id collate "C")
     returning e.entity_id
   )

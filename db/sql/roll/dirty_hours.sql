@@ -18,8 +18,8 @@ language sql stable as $$
     select i.subject, i.device, i.at_from, i.at_to, coalesce(z.zone, t.zone) as zone, d.gap_limit_s * interval '1 second' as gap
     from island i
     join core.tenant t on t.id = tenant
-    join fact.device d on d.tenant_id = tenant and d.subject = i.subject and d.device = i.device
-    left join fact.subject z on z.tenant_id = tenant and z.subject = i.subject
+    cross join lateral (select * from fact.device x where x.tenant_id = tenant and x.subject = i.subject and x.device = i.device offset 0) d
+    left join lateral (select x.zone from fact.subject x where x.tenant_id = tenant and x.subject = i.subject offset 0) z on true
   ), reach as (
     select p.subject, p.device, p.zone, p.at_from, p.at_to from placed p
     union all

@@ -10,8 +10,8 @@ language sql stable rows 20000 as $$
       d.role, d.gap_limit_s * 1000::bigint as gap_ms, coalesce(s.zone, t.zone) as zone
     from unnest(subjects, devices, hours_from, hours_to) with ordinality r (subject, device, hour_from, hour_to, n)
     join core.tenant t on t.id = tenant
-    join fact.device d on d.tenant_id = tenant and d.subject = r.subject and d.device = r.device
-    left join fact.subject s on s.tenant_id = tenant and s.subject = r.subject
+    cross join lateral (select * from fact.device x where x.tenant_id = tenant and x.subject = r.subject and x.device = r.device offset 0) d
+    left join lateral (select x.zone from fact.subject x where x.tenant_id = tenant and x.subject = r.subject offset 0) s on true
   ), reach as materialized (
     -- Each channel's readings of the region, with the neighbours whose intervals reach into it.
     select r.n, r.subject, r.device, c.channel, r.gap_ms,
@@ -26,8 +26,10 @@ language sql stable rows 20000 as $$
     select h.n, h.channel, h.gap_ms, f.at, floor(extract(epoch from f.at) * 1000)::bigint as ms, f.value, f.span_ms,
       lag(f.value) over series as before, floor(extract(epoch from lag(f.at) over series) * 1000)::bigint as before_ms,
       floor(extract(epoch from lead(f.at) over series) * 1000)::bigint as after_ms
-    from reach h join fact.reading f on f.tenant_id = tenant and f.subject = h.subject and f.device = h.device and f.channel = h.channel
-      and f.at >= h.lowest and f.at <= h.highest and not f.deleted
+    from reach h cross join lateral (
+      select x.at, x.value, x.span_ms from fact.reading x where x.tenant_id = tenant and x.subject = h.subject and x.device = h.device
+        and x.channel = h.channel and x.at >= h.lowest and x.at <= h.highest and not x.deleted offset 0
+    ) f
     window series as (partition by h.n, h.channel order by f.at)
   ), span as (
     -- Intervals [a, b) in epoch ms with their energy in µJ.

@@ -7,7 +7,7 @@ language sql stable rows 20000 as $$
       b.day::timestamp at time zone 'UTC' - interval '16 hours' as lowest, b.day::timestamp at time zone 'UTC' + interval '40 hours' as highest
     from unnest(subjects, days) b (subject, day)
     join core.tenant t on t.id = tenant
-    left join fact.subject s on s.tenant_id = tenant and s.subject = b.subject
+    left join lateral (select x.zone from fact.subject x where x.tenant_id = tenant and x.subject = b.subject offset 0) s on true
   )
   select tenant, d.subject, d.day, f.currency, f.account, f.category, f.merchant, f.kind, f.pending,
     coalesce(sum(f.amount_minor) filter (where f.flow = 'debit'), 0)::bigint,
@@ -20,7 +20,9 @@ language sql stable rows 20000 as $$
     (count(*) filter (where f.part = 0 and f.flow = 'credit'))::int,
     (count(*) filter (where f.part = 0 and f.flow in ('own_out', 'own_in')))::int
   from dirty d
-  join fact.transaction f on f.tenant_id = tenant and f.subject = d.subject and f.at >= d.lowest and f.at < d.highest
-    and (f.at at time zone d.zone)::date = d.day
+  cross join lateral (
+    select * from fact.transaction x where x.tenant_id = tenant and x.subject = d.subject and x.at >= d.lowest and x.at < d.highest offset 0
+  ) f
+  where (f.at at time zone d.zone)::date = d.day
   group by d.subject, d.day, f.currency, f.account, f.category, f.merchant, f.kind, f.pending
 $$;

@@ -3,7 +3,11 @@
 -- dashboards. marks = 0: nothing was waiting.
 create or replace function ops.roll(tenant uuid, max_marks int)
 returns table (marks int, changed int, watermark timestamptz)
-language plpgsql as $$
+language plpgsql
+-- A new tenant's rows are not in the statistics yet, so that the planner expects one row and would loop over thousands:
+-- joins are hashed, and index look-ups by key are written as laterals.
+set enable_nestloop = off set plan_cache_mode = force_custom_plan
+as $$
 declare
   taken record;
   spending_subjects text[]; spending_days date[];

@@ -2,21 +2,24 @@
 -- compared over the whole region, so that hours of a former zone disappear.
 create or replace function ops.roll_devices(tenant uuid, subjects text[], devices text[], hours_from timestamptz[], hours_to timestamptz[])
 returns table (subject text, changed int)
-language sql set plan_cache_mode = force_custom_plan as $$
+language sql as $$
   with fresh as materialized (
     select * from ops.fresh_devices(tenant, subjects, devices, hours_from, hours_to)
   ), stored as materialized (
-    select r.* from unnest(subjects, devices, hours_from, hours_to) d (subject, device, hour_from, hour_to)
-    join rollup.devices_hourly r on r.tenant_id = tenant and r.subject = d.subject and r.device = d.device and r.hour >= d.hour_from and r.hour < d.hour_to
+    select r.old, r.place from unnest(subjects, devices, hours_from, hours_to) d (subject, device, hour_from, hour_to)
+    cross join lateral (
+      select x as old, x.ctid as place from rollup.devices_hourly x
+      where x.tenant_id = tenant and x.subject = d.subject and x.device = d.device and x.hour >= d.hour_from and x.hour < d.hour_to offset 0
+    ) r
   ), gone as (
-    delete from rollup.devices_hourly r using (
-      select s.* from stored s where not exists (select from fresh f where (f.subject, f.device, f.hour) = (s.subject, s.device, s.hour))
-    ) s
-    where r.tenant_id = tenant and (r.subject, r.device, r.hour) = (s.subject, s.device, s.hour)
+    -- By place: under the roll lock nothing else moves these rows.
+    delete from rollup.devices_hourly r where r.ctid = any (array(
+      select s.place from stored s where not exists (
+        select from fresh f where (f.subject, f.device, f.hour) = ((s.old).subject, (s.old).device, (s.old).hour))))
     returning r.subject, r.day
   ), written as (
     insert into rollup.devices_hourly as r
-    select * from (select * from fresh except select * from stored) f
+    select * from (select * from fresh except select (s.old).* from stored s) f
     order by f.subject, f.device, f.hour
     on conflict (tenant_id, subject, device, hour) do update
       set day = excluded.day, hour_of_day = excluded.hour_of_day, role = excluded.role, energy_uj = excluded.energy_uj,
@@ -25,7 +28,8 @@ language sql set plan_cache_mode = force_custom_plan as $$
     returning r.subject, r.day
   ), before as (
     -- An hour that moved to another day or role leaves its old month too.
-    select s.subject, s.day from stored s join fresh f on (f.subject, f.device, f.hour) = (s.subject, s.device, s.hour) where f.day <> s.day
+    select (s.old).subject, (s.old).day from stored s
+    join fresh f on (f.subject, f.device, f.hour) = ((s.old).subject, (s.old).device, (s.old).hour) where f.day <> (s.old).day
   ), touched as materialized (
     select * from gone union all select * from written union all select * from before
   ), pending as (

@@ -1,23 +1,24 @@
--- Moves what the marks say of spending into the rollup: recomputes the dirty (subject, day) pairs, writes the differences,
--- and notes which months of the materialised views they make pending. Returns the subjects and rows changed.
+-- Recomputes these (subject, local day) pairs, writes the differences to the rollup, and notes which months of the
+-- materialised views they make pending. Returns the subjects and rows changed. The caller holds the tenant's roll lock.
 create or replace function ops.roll_spending(tenant uuid, subjects text[], days date[]) returns table (subject text, changed int)
-language sql set plan_cache_mode = force_custom_plan as $$
+language sql as $$
   with fresh as materialized (
     select * from ops.fresh_spending(tenant, subjects, days)
   ), stored as materialized (
-    select r.* from unnest(subjects, days) d (subject, day)
-    join rollup.spending_daily r on r.tenant_id = tenant and r.subject = d.subject and r.day = d.day
+    select r.old, r.place from unnest(subjects, days) d (subject, day)
+    cross join lateral (
+      select x as old, x.ctid as place from rollup.spending_daily x where x.tenant_id = tenant and x.subject = d.subject and x.day = d.day offset 0
+    ) r
   ), gone as (
-    delete from rollup.spending_daily r using (
-      select s.* from stored s where not exists (select from fresh f where (f.subject, f.day, f.currency, f.account, f.category, f.merchant, f.kind, f.pending)
-        = (s.subject, s.day, s.currency, s.account, s.category, s.merchant, s.kind, s.pending))
-    ) s
-    where r.tenant_id = tenant and (r.subject, r.day, r.currency, r.account, r.category, r.merchant, r.kind, r.pending)
-      = (s.subject, s.day, s.currency, s.account, s.category, s.merchant, s.kind, s.pending)
+    -- By place: under the roll lock nothing else moves these rows.
+    delete from rollup.spending_daily r where r.ctid = any (array(
+      select s.place from stored s where not exists (
+        select from fresh f where (f.subject, f.day, f.currency, f.account, f.category, f.merchant, f.kind, f.pending)
+          = ((s.old).subject, (s.old).day, (s.old).currency, (s.old).account, (s.old).category, (s.old).merchant, (s.old).kind, (s.old).pending))))
     returning r.subject, r.day
   ), written as (
     insert into rollup.spending_daily as r
-    select * from (select * from fresh except select * from stored) f
+    select * from (select * from fresh except select (s.old).* from stored s) f
     order by f.subject, f.day
     on conflict (tenant_id, subject, day, currency, account, category, merchant, kind, pending) do update
       set debit_minor = excluded.debit_minor, refund_minor = excluded.refund_minor, credit_minor = excluded.credit_minor,

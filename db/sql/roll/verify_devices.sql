@@ -1,6 +1,6 @@
 -- Where the hourly device rollup differs from the readings, for these subjects: both rows as JSON, at most `most`.
 create or replace function ops.verify_devices(tenant uuid, subjects text[], most int) returns table (place text, stored jsonb, expected jsonb)
-language sql stable set plan_cache_mode = force_custom_plan as $$
+language sql stable set enable_nestloop = off as $$
   with extent as (
     select d.subject, d.device, coalesce(s.zone, t.zone) as zone, least(x.at_from, y.at_from) as at_from, greatest(x.at_to, y.at_to) as at_to
     from fact.device d join core.tenant t on t.id = tenant

@@ -1,6 +1,6 @@
 -- Where the daily spending rollup differs from the facts, for these subjects: both rows as JSON, at most `most`.
 create or replace function ops.verify_spending(tenant uuid, subjects text[], most int) returns table (place text, stored jsonb, expected jsonb)
-language sql stable set plan_cache_mode = force_custom_plan as $$
+language sql stable set enable_nestloop = off as $$
   with zone as (
     select n.subject, coalesce(s.zone, t.zone) as zone
     from unnest(subjects) n (subject) join core.tenant t on t.id = tenant

@@ -1,7 +1,7 @@
 -- Where what the monthly serve views give differs from the rollups added up, for the tenant in scope: at most `most`.
 -- Run in a scope that covers the whole tenant.
 create or replace function ops.verify_views(tenant uuid, most int) returns table (place text, stored jsonb, expected jsonb)
-language sql stable set plan_cache_mode = force_custom_plan as $$
+language sql stable set enable_nestloop = off as $$
   with served as (
     select 'serve.spending_tenant_month' as view, to_jsonb(v) - 'tenant_id' as row from serve.spending_tenant_month v where v.tenant_id = tenant
     union all select 'serve.spending_month', to_jsonb(v) - 'tenant_id' from serve.spending_month v where v.tenant_id = tenant
