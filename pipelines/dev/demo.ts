@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { seedDemo } from "#pipelines/demo/seed.ts";
 import { ensureBuild } from "#pipelines/dev/build.ts";
+import { untilCaughtUp } from "#pipelines/dev/caught-up.ts";
 import { ROOT } from "#pipelines/dev/children.ts";
-import { demoSummary, readDemoFile, writeDemoFile } from "#pipelines/dev/demo-file.ts";
+import { type DemoFile, demoSummary, readDemoFile, writeDemoFile } from "#pipelines/dev/demo-file.ts";
 import { authSecret, claimHome } from "#pipelines/dev/home.ts";
 import { type Stack, startStack } from "#pipelines/dev/stack.ts";
 import { duration, terminal } from "#pipelines/dev/terminal.ts";
@@ -63,13 +64,12 @@ async function bringUp(): Promise<void> {
   const seeded = await term.step("Three tenants and two years of events, through the API", (progress) =>
     seedDemo({ url, databaseUrl, events: Number(values.events), known, progress }),
   );
-  if (!values.still)
-    await start({
-      name: "simulator",
-      args: [join(ROOT, "pipelines/demo/simulate.ts")],
-      env: { INLAY_DEMO_FILE: join(home, "demo.json") },
-    });
-  const file = { ...seeded, url };
+  const { count, example } = seeded.events.refused;
+  if (count > 0) term.say(term.bad(`${count} events were refused, such as ${example}`));
+  const caughtUp = await term.step("Figures of all that was sent", (progress) => untilCaughtUp(databaseUrl, progress));
+  if (!caughtUp) term.say(term.bad(`The worker is still behind: see ${join(home, "logs", "worker.log")}`));
+  if (!values.still) await start({ name: "simulator", args: [join(ROOT, "pipelines/demo/simulate.ts")] });
+  const file: DemoFile = { url, users: seeded.users, tenants: seeded.tenants };
   await writeDemoFile(home, file);
   await run.ready();
   for (const line of demoSummary(file, home, term)) term.say(line);
