@@ -6,7 +6,13 @@ const MOST_LABELS = 4;
 const LETTERS = 14;
 const LINE_HEIGHT = 15;
 
-export type Label = { text: string; tone: Tone; value: number; place: number };
+export type Label = {
+  text: string;
+  tone: Tone;
+  value: number;
+  place: number /** Other lines pass above its end. */;
+  isLow?: boolean;
+};
 
 /** Where each series is named: at its last value, a part of a stack at its middle. None where a legend does it, or one series speaks for itself. */
 export function labelsOf(model: PlotModel): Label[] {
@@ -16,9 +22,11 @@ export function labelsOf(model: PlotModel): Label[] {
   return model.series.flatMap((series): Label[] => {
     const text = shortened(series.name, LETTERS);
     if (!model.stacked || series.line) {
-      const place = series.line ? lastKnown(series) : lastBar;
+      const place = series.line ? lastWhole(series, model) : lastBar;
       const value = series.values[place];
-      return place < 0 ? [] : [{ text, tone: series.tone, value: value ?? 0, place }];
+      const others = model.series.filter((other) => other !== series).map((other) => other.values[place] ?? 0);
+      const isLow = others.every((other) => other >= (value ?? 0));
+      return place < 0 ? [] : [{ text, tone: series.tone, value: value ?? 0, place, isLow }];
     }
     const value = series.values[lastBar] ?? 0;
     const base = value < 0 ? down : up;
@@ -35,7 +43,7 @@ export function isLabelled(model: PlotModel): boolean {
 
 /** The room that labels take right of the plot, px. */
 export function labelRoom(labels: Label[], places: number): number {
-  const beyond = labels.filter((label) => label.place === places - 1);
+  const beyond = labels.filter((label) => isBeyond(label, places));
   return Math.max(0, ...beyond.map((label) => widthOf(label.text) + 20));
 }
 
@@ -57,18 +65,19 @@ export function drawLabels(labels: Label[], frame: Frame) {
   const step = (frame.right - frame.left) / frame.places;
   const yOf = (value: number) => frame.bottom - ((value - frame.min) / (frame.max - frame.min || 1)) * height;
   const beyond = spread(
-    labels.filter((label) => label.place === frame.places - 1).map((label) => ({ label, y: yOf(label.value) })),
+    labels.filter((label) => isBeyond(label, frame.places)).map((label) => ({ label, y: yOf(label.value) })),
     LINE_HEIGHT * scale,
     [frame.top, frame.bottom],
   );
-  const inside = labels.filter((label) => label.place < frame.places - 1).map((label) => ({ label, y: yOf(label.value) }));
+  const inside = labels.filter((label) => !isBeyond(label, frame.places)).map((label) => ({ label, y: yOf(label.value) }));
   return [
     ...beyond.map(({ label, y }) => drawn(label, frame.right + 6 * scale, y, scale)),
     ...inside.map(({ label, y }) => {
       const x = frame.left + step * (label.place + 0.5);
       const width = (widthOf(label.text) + 16) * scale;
-      // Above the line's end and, near the right edge, left of it.
-      return drawn(label, x + width > frame.right ? x - width : x - 4 * scale, y - 14 * scale, scale);
+      // Above the line's end, or below it where other lines pass above; within the plot.
+      const side = label.isLow ? 15 : -15;
+      return drawn(label, Math.min(x - 4 * scale, frame.right - width), y + side * scale, scale);
     }),
   ];
 }
@@ -98,6 +107,11 @@ function drawn(label: Label, x: number, y: number, scale: number) {
   };
 }
 
+/** A line that ends with the axis, or almost, is named right of the plot. */
+function isBeyond(label: Label, places: number): boolean {
+  return label.place >= places - 2;
+}
+
 function spread<T extends { y: number }>(items: T[], least: number, [top, bottom]: [number, number]): T[] {
   const sorted = items.map((item) => ({ ...item })).sort((a, b) => a.y - b.y);
   let floor = top;
@@ -113,6 +127,7 @@ function spread<T extends { y: number }>(items: T[], least: number, [top, bottom
   return sorted;
 }
 
-function lastKnown(series: Series): number {
-  return series.values.findLastIndex((value) => value !== null);
+/** The last place where a line is drawn. */
+function lastWhole(series: Series, { places }: PlotModel): number {
+  return series.values.findLastIndex((value, place) => value !== null && !(series.soFar && places[place]?.partial));
 }

@@ -35,24 +35,32 @@ export function heatOption(model: HeatModel, { scale }: Room) {
       axisLabel: { ...label, margin: 8 * scale },
       ...bare,
     },
-    visualMap: {
-      type: "piecewise",
-      show: false,
-      pieces: bounds.slice(1).map((lt, step) => ({
-        gte: bounds[step],
-        ...(step < HEAT_STEPS - 1 && { lt }),
-        color: `var(--color-seq-${step + 1})`,
-      })),
-      outOfRange: { color: "var(--color-seq-1)" },
-    },
+    // A custom series and no heat map of ECharts: that one wants to compute with its colours, and ours are CSS variables.
     series: [
       {
-        type: "heatmap",
+        type: "custom",
         name: model.title,
         data: model.values.flatMap((row, y) => row.flatMap((value, x) => (value === null ? [] : [[x, y, value]]))),
-        itemStyle: { borderColor: "var(--color-surface)", borderWidth: 1.5 * scale, borderRadius: 2 * scale },
-        emphasis: { itemStyle: { borderColor: "var(--color-ink)" } },
+        renderItem: (_: unknown, cell: Cell) => {
+          const [x = 0, y = 0] = cell.coord([cell.value(0), cell.value(1)]);
+          const [width = 0, height = 0] = cell.size([1, 1]);
+          const gap = 1.5 * scale;
+          return {
+            type: "rect",
+            shape: { x: x - width / 2, y: y - height / 2, width: width - gap, height: height - gap, r: 2 * scale },
+            style: { fill: `var(--color-seq-${stepOf(cell.value(2), bounds)})` },
+            emphasis: { style: { stroke: "var(--color-ink)", lineWidth: 1.5 * scale } },
+          };
+        },
       },
     ],
   };
+}
+
+/** What ECharts hands a custom series to draw one of its items with. */
+type Cell = { value(dimension: number): number; coord(data: number[]): number[]; size(data: number[]): number[] };
+
+/** Which of the steps, from 1, a value is in. */
+function stepOf(value: number, bounds: number[]): number {
+  return Math.min(HEAT_STEPS, Math.max(1, bounds.findLastIndex((bound) => value >= bound) + 1));
 }

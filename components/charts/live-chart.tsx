@@ -73,7 +73,7 @@ function draw(
     animation: !still,
     animationDuration: 0,
     animationDurationUpdate: 200,
-    animationEasingUpdate: "cubicOut",
+    animationEasingUpdate: "cubicOut" as const,
     tooltip: {
       trigger: model.kind === "plot" ? "axis" : "item",
       confine: true,

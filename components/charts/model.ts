@@ -22,6 +22,8 @@ export type Series = {
   values: (number | null)[];
   /** Bars stand unless a series is a line. A dashed line is what one compares with. */
   line?: "solid" | "dashed";
+  /** Of a line: at a partial place its value is not complete, and stands as a hollow point of its own. */
+  soFar?: boolean;
 };
 
 type Base = {
@@ -69,7 +71,8 @@ export type Size = { width: number; height: number };
 
 export const HALF: Sizes = { s: { width: 340, height: 230 }, m: { width: 560, height: 250 } };
 export const WIDE: Sizes = { s: { width: 340, height: 230 }, m: { width: 580, height: 260 }, l: { width: 780, height: 280 } };
-export const FULL: Sizes = { s: { width: 340, height: 230 }, m: { width: 600, height: 250 }, l: { width: 1060, height: 260 } };
+export const FLAT: Sizes = { s: { width: 340, height: 220 }, m: { width: 580, height: 230 }, l: { width: 780, height: 240 } };
+export const FULL: Sizes = { s: { width: 340, height: 230 }, m: { width: 600, height: 250 }, l: { width: 1140, height: 280 } };
 
 /** The size of the drawing that is shown in a room of this width: the bounds are those of the container queries in globals.css. */
 export function drawnFor({ s, m, l }: Sizes, width: number): Size {

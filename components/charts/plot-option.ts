@@ -7,7 +7,8 @@ import { TEXT, widthOf } from "#components/charts/text.ts";
 /** Hatching of what has not ended: stripes of the ground over the bar's own colour. */
 const HATCH = { symbol: "rect", color: "var(--color-hatch)", dashArrayX: [1, 0], dashArrayY: [2.5, 3], rotation: -Math.PI / 4 };
 const TOP = 24;
-const BOTTOM = 24;
+/** Below the plot: one line of labels, or two where a label has a second. */
+const BOTTOM = [24, 39] as const;
 
 /** Bars and lines over places. Bars start at zero; gaps stay gaps; what is partial is hatched. */
 export function plotOption(model: PlotModel, { width, height, scale }: Room) {
@@ -17,15 +18,21 @@ export function plotOption(model: PlotModel, { width, height, scale }: Room) {
   const ticks = range(axis.min, axis.max, axis.interval).map(axis.label);
   const left = (Math.max(...ticks.map(widthOf)) + 10) * scale;
   const right = Math.max(8, labelRoom(labels, model.places.length)) * scale;
-  const frame = { left, right: width - right, top: TOP * scale, bottom: height - BOTTOM * scale };
+  const bottom = BOTTOM[model.places.some((place) => place.label.includes("\n")) ? 1 : 0] * scale;
+  const frame = { left, right: width - right, top: TOP * scale, bottom: height - bottom };
   const text = { color: "var(--color-muted)", fontSize: TEXT * scale };
   return {
-    grid: { left, right, top: frame.top, bottom: BOTTOM * scale },
+    grid: { left, right, top: frame.top, bottom },
     xAxis: {
       type: "category",
       data: model.places.map((place) => place.label),
       boundaryGap: true,
-      axisLabel: { ...text, margin: 8 * scale, interval: everyNth(model, frame.right - frame.left, scale), hideOverlap: true },
+      axisLabel: {
+        ...text,
+        margin: 8 * scale,
+        lineHeight: 15 * scale,
+        interval: everyNth(model, frame.right - frame.left, scale),
+      },
       axisLine: { onZero: true, lineStyle: { color: "var(--color-faint)", width: scale } },
       axisTick: { show: false },
     },
@@ -47,7 +54,9 @@ export function plotOption(model: PlotModel, { width, height, scale }: Room) {
       },
       ...drawLabels(labels, { ...frame, min: axis.min, max: axis.max, scale, places: model.places.length }),
     ],
-    series: model.series.map((series) => (series.line ? lineOf(series, scale) : barOf(series, model, scale))),
+    series: model.series.flatMap((series): object[] =>
+      series.line ? [lineOf(series, model, scale), ...soFarOf(series, model, scale)] : [barOf(series, model, scale)],
+    ),
   };
 }
 
@@ -68,16 +77,20 @@ function barOf(series: Series, model: PlotModel, scale: number) {
   };
 }
 
-function lineOf(series: Series, scale: number) {
+function lineOf(series: Series, model: PlotModel, scale: number) {
   const stroke = colour(series.tone);
   const dashed = series.line === "dashed";
-  const last = series.values.findLastIndex((value) => value !== null);
-  const ends = last < series.values.length - 1;
+  const values = series.values.map((value, place) => (isSoFar(series, model, place) ? null : value));
+  const last = values.findLastIndex((value) => value !== null);
+  const ends = last < values.length - 1 && !series.soFar;
   return {
     type: "line",
     name: series.name,
     connectNulls: false,
-    symbol: "none",
+    symbol: "circle",
+    symbolSize: 0,
+    showSymbol: true,
+    showAllSymbol: true,
     lineStyle: {
       color: stroke,
       width: (dashed ? 1.5 : 2) * scale,
@@ -89,12 +102,36 @@ function lineOf(series: Series, scale: number) {
     emphasis: { lineStyle: { color: stroke, width: (dashed ? 1.5 : 2) * scale }, itemStyle: { color: stroke } },
     z: dashed ? 3 : 4,
     // A point between two gaps, and the newest one of a line that ends early, would not be seen without a mark.
-    data: series.values.map((value, place) =>
-      isAlone(series.values, place) || (ends && place === last && !dashed)
-        ? { value, symbol: "circle", symbolSize: 7 * scale }
-        : value,
+    data: values.map((value, place) =>
+      isAlone(values, place) || (ends && place === last && !dashed) ? { value, symbolSize: 7 * scale } : value,
     ),
   };
+}
+
+/** A line's value of a place that has not ended: a hollow point, which the line does not fall to. */
+function soFarOf(series: Series, model: PlotModel, scale: number) {
+  const values = series.values.map((value, place) => (isSoFar(series, model, place) ? value : null));
+  if (values.every((value) => value === null)) return [];
+  const stroke = colour(series.tone);
+  const ring = { color: "var(--color-surface)", borderColor: stroke, borderWidth: 2 * scale };
+  return [
+    {
+      type: "line",
+      name: `${series.name}, so far`,
+      symbol: "circle",
+      symbolSize: 7 * scale,
+      showAllSymbol: true,
+      itemStyle: ring,
+      emphasis: { itemStyle: ring },
+      lineStyle: { color: stroke, width: 0 },
+      z: 5,
+      data: values,
+    },
+  ];
+}
+
+function isSoFar(series: Series, model: PlotModel, place: number): boolean {
+  return series.soFar === true && model.places[place]?.partial === true;
 }
 
 function isAlone(values: (number | null)[], place: number): boolean {
@@ -103,7 +140,7 @@ function isAlone(values: (number | null)[], place: number): boolean {
 
 /** Every how many places a label fits. */
 function everyNth(model: PlotModel, room: number, scale: number): (index: number) => boolean {
-  const widest = Math.max(...model.places.map((place) => widthOf(place.label))) + 14;
+  const widest = Math.max(...model.places.map((place) => Math.max(...place.label.split("\n").map(widthOf)))) + 10;
   const fit = Math.max(1, Math.floor(room / scale / widest));
   const nth = Math.ceil(model.places.length / fit);
   return (index) => index % nth === 0;

@@ -62,6 +62,14 @@ export function monthName(day: string, { year = true, short = false } = {}): str
   return format(day, { month: short ? "short" : "long", ...(year && { year: "numeric" }) });
 }
 
+/** Months on an axis: "Nov", and the year below it where it begins. */
+export function monthLabels(months: readonly string[]): string[] {
+  return months.map((month, index) => {
+    const name = monthName(month, { short: true, year: false });
+    return index === 0 || month.slice(5, 7) === "01" ? `${name}\n${month.slice(0, 4)}` : name;
+  });
+}
+
 /**
  * A range as people say it: "October 2026", "2025", "20 Nov 2026", "Dec 2025 – Nov 2026", "3 – 16 Nov 2026".
  */

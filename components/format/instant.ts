@@ -14,6 +14,11 @@ export function clockName(instant: string, zone: string): string {
   return new Intl.DateTimeFormat(LOCALE, { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
 }
 
+/** "20 Nov" in a zone. */
+export function instantDay(instant: string, zone: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { timeZone: zone, day: "numeric", month: "short" }).format(new Date(instant));
+}
+
 const STEPS = [
   { unit: "day", ms: 86_400_000 },
   { unit: "hour", ms: 3_600_000 },

@@ -6,35 +6,35 @@ export type Oklch = readonly [lightness: number, chroma: number, hue: number];
  * the least CIEDE2000 difference under normal, protan, deutan and tritan sight as the aim; palette.test.ts holds the bounds.
  */
 export const CATEGORICAL = [
-  { name: "blue", light: [0.436, 0.199, 264.7], dark: [0.55, 0.152, 265.8] },
-  { name: "orange", light: [0.672, 0.174, 47.5], dark: [0.729, 0.1, 51] },
-  { name: "teal", light: [0.641, 0.103, 162.4], dark: [0.75, 0.128, 178.8] },
-  { name: "plum", light: [0.507, 0.099, 354.4], dark: [0.886, 0.085, 330.2] },
-  { name: "olive", light: [0.447, 0.104, 123.1], dark: [0.856, 0.1, 107.3] },
-  { name: "violet", light: [0.668, 0.174, 299.8], dark: [0.746, 0.147, 306.8] },
-  { name: "steel", light: [0.531, 0.098, 240.4], dark: [0.63, 0.086, 224.8] },
-  { name: "crimson", light: [0.471, 0.177, 19.9], dark: [0.58, 0.124, 8] },
+  { name: "blue", light: [0.53, 0.196, 277], dark: [0.614, 0.195, 282] },
+  { name: "orange", light: [0.667, 0.154, 59.6], dark: [0.78, 0.155, 70] },
+  { name: "teal", light: [0.625, 0.117, 169.9], dark: [0.79, 0.129, 175.3] },
+  { name: "plum", light: [0.424, 0.172, 352.4], dark: [0.604, 0.09, 9] },
+  { name: "olive", light: [0.461, 0.108, 126], dark: [0.798, 0.086, 114.8] },
+  { name: "violet", light: [0.656, 0.136, 290.1], dark: [0.808, 0.109, 303.5] },
+  { name: "steel", light: [0.484, 0.061, 217.1], dark: [0.637, 0.073, 213.4] },
+  { name: "crimson", light: [0.518, 0.197, 18.6], dark: [0.608, 0.18, 27.6] },
 ] as const satisfies readonly { name: string; light: Oklch; dark: Oklch }[];
 
 /** From little to much, in even steps of lightness. Light grounds go from pale to deep, dark ones from deep to pale. */
 export const SEQUENTIAL = {
   light: [
-    [0.955, 0.02, 262],
-    [0.865, 0.062, 262],
-    [0.775, 0.104, 262],
-    [0.685, 0.145, 262],
-    [0.595, 0.175, 262],
-    [0.505, 0.195, 263],
-    [0.415, 0.185, 264],
+    [0.955, 0.02, 276],
+    [0.865, 0.062, 276],
+    [0.775, 0.104, 276],
+    [0.685, 0.145, 276],
+    [0.595, 0.175, 276],
+    [0.505, 0.195, 276],
+    [0.415, 0.185, 276],
   ],
   dark: [
-    [0.27, 0.03, 264],
-    [0.36, 0.075, 264],
-    [0.45, 0.115, 264],
-    [0.54, 0.145, 264],
-    [0.63, 0.14, 262],
-    [0.72, 0.115, 260],
-    [0.81, 0.08, 258],
+    [0.27, 0.03, 276],
+    [0.36, 0.075, 276],
+    [0.45, 0.115, 276],
+    [0.54, 0.145, 276],
+    [0.63, 0.14, 276],
+    [0.72, 0.115, 276],
+    [0.81, 0.08, 274],
   ],
 } as const satisfies Record<"light" | "dark", readonly Oklch[]>;
 

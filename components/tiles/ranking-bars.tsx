@@ -4,6 +4,8 @@ import type { Ranking, RankingRow } from "#components/dashboards/ranking.ts";
 /** Bars that lie beside their names and figures: readable at any width, each a link to what is behind it. */
 export function RankingBars({ ranking, tone = "bg-series-1" }: { ranking: Ranking; tone?: string }) {
   const greatest = Math.max(1, ...ranking.rows.flatMap((row) => [row.value, row.compared ?? 0]));
+  // One column for what stands beside the figures, as wide as the widest.
+  const beside = Math.max(0, ...ranking.rows.map((row) => row.beside?.length ?? 0));
   return (
     <div>
       <p className="mb-3 text-note text-muted">{ranking.summary}</p>
@@ -16,11 +18,11 @@ export function RankingBars({ ranking, tone = "bg-series-1" }: { ranking: Rankin
                 prefetch={false}
                 className="block rounded-box px-2 py-1.5 transition-colors duration-150 hover:bg-sunken"
               >
-                <Row row={row} greatest={greatest} tone={tone} />
+                <Row row={row} greatest={greatest} tone={tone} beside={beside} />
               </Link>
             ) : (
               <div className="px-2 py-1.5">
-                <Row row={row} greatest={greatest} tone={tone} />
+                <Row row={row} greatest={greatest} tone={tone} beside={beside} />
               </div>
             )}
           </li>
@@ -31,7 +33,7 @@ export function RankingBars({ ranking, tone = "bg-series-1" }: { ranking: Rankin
   );
 }
 
-function Row({ row, greatest, tone }: { row: RankingRow; greatest: number; tone: string }) {
+function Row({ row, greatest, tone, beside }: { row: RankingRow; greatest: number; tone: string; beside: number }) {
   const part = (value: number) => `${Math.max(0, Math.min(100, (value / greatest) * 100))}%`;
   return (
     <>
@@ -43,7 +45,11 @@ function Row({ row, greatest, tone }: { row: RankingRow; greatest: number; tone:
         <span className="ms-auto shrink-0 tabular" title={row.exact}>
           {row.figure}
         </span>
-        {row.beside && <span className="min-w-10 shrink-0 text-end text-note text-muted tabular">{row.beside}</span>}
+        {row.beside && (
+          <span style={{ minWidth: `${beside * 1.1}ch` }} className="shrink-0 text-end text-note text-muted tabular">
+            {row.beside}
+          </span>
+        )}
       </span>
       <span aria-hidden="true" className="relative mt-1 block h-1.5 rounded-full bg-sunken" title={row.comparedName ?? undefined}>
         <span className={`absolute inset-y-0 start-0 rounded-full ${tone}`} style={{ width: part(row.value) }} />

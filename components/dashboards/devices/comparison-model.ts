@@ -1,5 +1,5 @@
 import type { PlotModel, Series } from "#components/charts/model.ts";
-import { bucketLabel, bucketName } from "#components/dashboards/devices/buckets.ts";
+import { bucketLabels, bucketName } from "#components/dashboards/devices/buckets.ts";
 import { bucketLink } from "#components/dashboards/devices/links.ts";
 import { changeOf } from "#components/format/change.ts";
 import { short } from "#components/format/unit.ts";
@@ -11,11 +11,16 @@ export function comparisonModel(view: DevicesView, state: DashboardState): PlotM
   const { current, previous, lastYear, granularity } = view.compared;
   // What one looks at gives the axis; the others are laid on it by their place.
   const values = (points: typeof current) => current.map((_, index) => points[index]?.wh ?? null);
+  const labels = bucketLabels(
+    current.map(({ start }) => start),
+    granularity,
+    view.zone,
+  );
   const some = (points: typeof current) => points.some((point) => point.wh !== null);
   const series: Series[] = [
     ...(some(lastYear) ? [{ name: "A year before", tone: "quiet", line: "dashed", values: values(lastYear) } as const] : []),
     ...(some(previous) ? [{ name: "Period before", tone: "other", line: "solid", values: values(previous) } as const] : []),
-    { name: "This period", tone: "accent", line: "solid", values: values(current) },
+    { name: "This period", tone: "accent", line: "solid", soFar: true, values: values(current) },
   ];
   return {
     kind: "plot",
@@ -25,8 +30,9 @@ export function comparisonModel(view: DevicesView, state: DashboardState): PlotM
     unit: { kind: "energy" },
     axis: { hour: "Hour", day: "Day", month: "Month" }[granularity],
     places: current.map(({ start }, index) => ({
-      label: bucketLabel(start, granularity, view.zone),
+      label: labels[index]!,
       name: `${bucketName(start, granularity, view.zone)}${isNewest(view, index) ? ", so far" : ""}`,
+      partial: isNewest(view, index),
       href: bucketLink(state, view, start),
     })),
     series,

@@ -25,10 +25,10 @@ export function DevicesDashboard({
   return (
     <div className="tiles-room">
       <div className="tiles">
-        <UseTile {...props} drawings={drawings.use} span={view.untracked ? 8 : 12} />
-        {view.untracked && <UntrackedTile {...props} untracked={view.untracked} />}
-        <WhenTile {...props} drawings={drawings.when} />
+        <UseTile {...props} drawings={drawings.use} />
         <RankingTile {...props} />
+        <WhenTile {...props} drawings={drawings.when} span={view.untracked ? 8 : 12} />
+        {view.untracked && <UntrackedTile {...props} untracked={view.untracked} />}
         <ComparisonTile {...props} drawings={drawings.comparison} />
       </div>
     </div>

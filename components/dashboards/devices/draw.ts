@@ -1,4 +1,4 @@
-import { FULL, HALF, WIDE } from "#components/charts/model.ts";
+import { FLAT, FULL, WIDE } from "#components/charts/model.ts";
 import { drawingsOf } from "#components/charts/render-svg.ts";
 import { comparisonModel } from "#components/dashboards/devices/comparison-model.ts";
 import { usageModel } from "#components/dashboards/devices/usage-model.ts";
@@ -10,7 +10,7 @@ import type { DevicesView } from "#server/dashboards/devices-view.ts";
 export function drawDevices(view: DevicesView, state: DashboardState) {
   return {
     use: drawingsOf(usageModel(view, state), WIDE),
-    when: drawingsOf(whenModel(view), HALF),
+    when: drawingsOf(whenModel(view), FLAT),
     comparison: drawingsOf(comparisonModel(view, state), FULL),
   };
 }

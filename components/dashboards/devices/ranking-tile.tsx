@@ -21,7 +21,7 @@ export function RankingTile({ view, state }: { view: DevicesView; state: Dashboa
       definition="Energy of each device in the period, largest first, and its share of the whole use."
       asOf={asOfSentence(view)}
       table={<RankingTable ranking={ranking} />}
-      span={{ of12: 6 }}
+      span={{ of12: 4 }}
       footer={<MoreLink href={readingsLink(state, view)}>All readings of this period</MoreLink>}
     >
       <RankingBars ranking={ranking} />

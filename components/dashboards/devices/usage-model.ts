@@ -1,5 +1,5 @@
 import type { PlotModel, Series, Tone } from "#components/charts/model.ts";
-import { bucketLabel, bucketName } from "#components/dashboards/devices/buckets.ts";
+import { bucketLabels, bucketName } from "#components/dashboards/devices/buckets.ts";
 import { bucketLink } from "#components/dashboards/devices/links.ts";
 import { plural } from "#components/dashboards/words.ts";
 import { percent, short } from "#components/format/unit.ts";
@@ -13,6 +13,11 @@ const MOST = 6;
 export function usageModel(view: DevicesView, state: DashboardState): PlotModel {
   const { buckets, granularity } = view.use;
   const names = new Map(view.devices.map((device) => [device.device, device.name]));
+  const labels = bucketLabels(
+    buckets.map(({ start }) => start),
+    granularity,
+    view.zone,
+  );
   const ranked = rankedDevices(view);
   const shown = ranked.length <= MOST + 1 ? ranked : ranked.slice(0, MOST);
   const rest = ranked.slice(shown.length);
@@ -56,7 +61,7 @@ export function usageModel(view: DevicesView, state: DashboardState): PlotModel 
     unit: { kind: "energy" },
     axis: { hour: "Hour", day: "Day", month: "Month" }[granularity],
     places: buckets.map((bucket, index) => ({
-      label: bucketLabel(bucket.start, granularity, view.zone),
+      label: labels[index]!,
       name: `${bucketName(bucket.start, granularity, view.zone)}${bucket.partial ? (index === buckets.length - 1 ? ", so far" : ", in part") : ""}`,
       partial: bucket.partial,
       href: bucketLink(state, view, bucket.start),

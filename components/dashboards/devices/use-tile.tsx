@@ -13,9 +13,9 @@ import { Tile } from "#components/tiles/tile.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
-type Props = { view: DevicesView; state: DashboardState; drawings: Drawings; span: 8 | 12 };
+type Props = { view: DevicesView; state: DashboardState; drawings: Drawings };
 
-export function UseTile({ view, state, drawings, span }: Props) {
+export function UseTile({ view, state, drawings }: Props) {
   const model = useMemo(() => usageModel(view, state), [view, state]);
   const { totalWh, comparedWh } = view.use;
   const unit = { kind: "energy" } as const;
@@ -32,7 +32,7 @@ export function UseTile({ view, state, drawings, span }: Props) {
       definition="The use of the home: what its meter counted, or without one the sum of its devices. Bars stand on each other by device; untracked is what the meter counted and no device accounts for. Where nothing was measured there is a gap."
       asOf={asOfSentence(view)}
       table={<DataTable model={model} />}
-      span={{ of12: span }}
+      span={{ of12: 8 }}
       footer={<MoreLink href={readingsLink(state, view)}>All readings of this period</MoreLink>}
     >
       <Chart model={model} sizes={WIDE} drawings={drawings} />

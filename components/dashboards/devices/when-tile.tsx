@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { Chart } from "#components/charts/chart.tsx";
 import { DataTable } from "#components/charts/data-table.tsx";
-import { type Drawings, HALF } from "#components/charts/model.ts";
+import { type Drawings, FLAT } from "#components/charts/model.ts";
 import { asOfSentence } from "#components/dashboards/as-of.ts";
 import { readingsLink } from "#components/dashboards/devices/links.ts";
 import { weekdayName, whenModel } from "#components/dashboards/devices/when-model.ts";
@@ -12,9 +12,9 @@ import { Tile } from "#components/tiles/tile.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
-type Props = { view: DevicesView; state: DashboardState; drawings: Drawings };
+type Props = { view: DevicesView; state: DashboardState; drawings: Drawings; span: 8 | 12 };
 
-export function WhenTile({ view, state, drawings }: Props) {
+export function WhenTile({ view, state, drawings, span }: Props) {
   const model = useMemo(() => whenModel(view), [view]);
   const { busiest, peak } = view.when;
   const clock = busiest && `${String(busiest.hour).padStart(2, "0")}:00`;
@@ -36,7 +36,7 @@ export function WhenTile({ view, state, drawings }: Props) {
       definition="The mean use of each hour of the week, over the hours that have data. The peak is the greatest power that one device reported."
       asOf={asOfSentence(view)}
       table={<DataTable model={model} />}
-      span={{ of12: 6 }}
+      span={{ of12: span }}
       footer={<MoreLink href={readingsLink(state, view)}>All readings of this period</MoreLink>}
     >
       {peak && (
@@ -48,7 +48,7 @@ export function WhenTile({ view, state, drawings }: Props) {
           by {device}, {instantName(peak.at, view.zone, { seconds: false })}
         </p>
       )}
-      <Chart model={model} sizes={HALF} drawings={drawings} />
+      <Chart model={model} sizes={FLAT} drawings={drawings} />
     </Tile>
   );
 }

@@ -1,7 +1,7 @@
 import type { PlotModel } from "#components/charts/model.ts";
 import { monthWithin, paymentsLink } from "#components/dashboards/spending/links.ts";
 import { plural } from "#components/dashboards/words.ts";
-import { monthName } from "#components/format/days.ts";
+import { monthLabels, monthName } from "#components/format/days.ts";
 import { short } from "#components/format/unit.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
@@ -10,6 +10,7 @@ import type { SpendingView } from "#server/dashboards/spending-view.ts";
 export function cashFlowModel(view: SpendingView, state: DashboardState): PlotModel {
   const { months } = view.cashFlow;
   const unit = { kind: "money", currency: view.currency } as const;
+  const labels = monthLabels(months.map(({ month }) => month));
   return {
     kind: "plot",
     id: "cash-flow",
@@ -18,7 +19,7 @@ export function cashFlowModel(view: SpendingView, state: DashboardState): PlotMo
     unit,
     axis: "Month",
     places: months.map(({ month, partial }, index) => ({
-      label: monthName(month, { short: true, year: month.endsWith("-01-01") && index > 0 && months.length > 6 }),
+      label: labels[index]!,
       name: partial ? `${monthName(month)}, ${partialName(view, month)}` : monthName(month),
       partial,
       href: paymentsLink(state, view, { period: monthWithin(view, month) }),

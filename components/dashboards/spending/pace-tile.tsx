@@ -27,7 +27,11 @@ export function PaceTile({ view, state, drawings }: Props) {
       question={`Am I spending faster in ${monthName(pace.month, { year: false })} than usual?`}
       figure={{ short: short(pace.spentMinor, unit), exact: exact(pace.spentMinor, unit), label: `by day ${pace.today}` }}
       change={{
-        change: changeOf(pace.spentMinor, before, `by then in ${monthName(addMonths(pace.month, -1), { year: false })}`),
+        change: changeOf(
+          pace.spentMinor,
+          before,
+          `by day ${pace.today} of ${monthName(addMonths(pace.month, -1), { year: false })}`,
+        ),
         better: "less",
       }}
       definition="Spending added up day by day over a calendar month: debits less refunds, transfers between own accounts left out. The mean curve is that of the three months before, and is drawn once there are three."

@@ -1,16 +1,13 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { DevicesDashboard, type DevicesDrawings } from "#components/dashboards/devices/devices-dashboard.tsx";
 import { useTRPC } from "#components/data/trpc.ts";
 import { useLive } from "#components/data/use-live.ts";
 import { type DashboardState, devicesInput } from "#components/url/dashboard-state.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
-type Props = { view: DevicesView; state: DashboardState; drawings: DevicesDrawings };
-
-/** The devices dashboard as the server gave it, kept up with what is processed since. */
-export function LiveDevices({ view, state, drawings }: Props) {
+/** The devices dashboard as the server gave it with the page, kept up with what is processed since. */
+export function useLiveDevices(view: DevicesView, state: DashboardState): DevicesView {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { queryKey, ...options } = trpc.dashboards.devices.queryOptions(devicesInput(state));
@@ -20,5 +17,5 @@ export function LiveDevices({ view, state, drawings }: Props) {
     queryClient.setQueryData(queryKey, (known) => (known && known.asOf >= view.asOf ? undefined : view));
   }, [queryClient, queryKey, view]);
   useLive("devices", state.subject, queryKey);
-  return <DevicesDashboard view={data} state={state} drawings={drawings} />;
+  return data;
 }

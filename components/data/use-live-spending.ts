@@ -1,16 +1,13 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { SpendingDashboard, type SpendingDrawings } from "#components/dashboards/spending/spending-dashboard.tsx";
 import { useTRPC } from "#components/data/trpc.ts";
 import { useLive } from "#components/data/use-live.ts";
 import { type DashboardState, spendingInput } from "#components/url/dashboard-state.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
-type Props = { view: SpendingView; state: DashboardState; drawings: SpendingDrawings };
-
-/** The spending dashboard as the server gave it, kept up with what is processed since. */
-export function LiveSpending({ view, state, drawings }: Props) {
+/** The spending dashboard as the server gave it with the page, kept up with what is processed since. */
+export function useLiveSpending(view: SpendingView, state: DashboardState): SpendingView {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { queryKey, ...options } = trpc.dashboards.spending.queryOptions(spendingInput(state));
@@ -20,5 +17,5 @@ export function LiveSpending({ view, state, drawings }: Props) {
     queryClient.setQueryData(queryKey, (known) => (known && known.asOf >= view.asOf ? undefined : view));
   }, [queryClient, queryKey, view]);
   useLive("spending", state.subject, queryKey);
-  return <SpendingDashboard view={data} state={state} drawings={drawings} />;
+  return data;
 }

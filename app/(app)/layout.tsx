@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { member } from "#app/(app)/me.ts";
+import { TopBar } from "#components/shell/top-bar.tsx";
+
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const me = await member();
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:start-4 focus:top-4 focus:z-50 focus:bg-surface focus:p-2"
+      >
+        Skip to the content
+      </a>
+      <TopBar me={me} />
+      <main id="content" className="mx-auto max-w-page px-4 py-6 sm:px-6 sm:py-8">
+        {children}
+      </main>
+    </>
+  );
+}

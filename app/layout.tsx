@@ -1,0 +1,27 @@
+import type { Metadata, Viewport } from "next";
+import { cookies, headers } from "next/headers";
+import type { ReactNode } from "react";
+import { DataProvider } from "#components/data/data-provider.tsx";
+import { THEME_COOKIE, themeOf } from "#components/theme/theme.ts";
+import "#app/globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Inlay", template: "%s · Inlay" },
+  description: "Dashboards of your own data, live and explained down to the event.",
+  robots: { index: false },
+};
+
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    <html lang="en-GB" {...(theme !== "system" && { "data-theme": theme })}>
+      <head>{nonce && <meta property="csp-nonce" content="" nonce={nonce} />}</head>
+      <body className="min-h-dvh font-sans">
+        <DataProvider>{children}</DataProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,20 @@
+import Link from "next/link";
+import { Notice } from "#components/states/notice.tsx";
+import { buttonLook } from "#components/ui/look.ts";
+
+export default function NotFound() {
+  return (
+    <main className="grid min-h-dvh place-items-center p-4">
+      <Notice
+        title="There is nothing here"
+        actions={
+          <Link href="/" prefetch={false} className={buttonLook("main")}>
+            To the dashboards
+          </Link>
+        }
+      >
+        <p>The address may be mistyped, or what it led to is gone or not yours to see.</p>
+      </Notice>
+    </main>
+  );
+}

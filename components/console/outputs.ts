@@ -1,0 +1,10 @@
+import type { inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "#server/trpc/router.ts";
+
+type Outputs = inferRouterOutputs<AppRouter>;
+
+/** Rows of the console's lists, as the procedures give them. */
+export type BatchRow = Outputs["batches"]["list"]["batches"][number];
+export type RefusedRow = Outputs["quarantine"]["list"]["refused"][number];
+export type KeyRow = Outputs["keys"]["list"][number];
+export type TenantRow = Outputs["tenants"]["list"]["tenants"][number];

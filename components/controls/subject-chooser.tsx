@@ -1,0 +1,82 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useState } from "react";
+import { Autocomplete, Dialog, DialogTrigger, Input, Menu, MenuItem, Popover, SearchField } from "react-aria-components";
+import { useNavigation } from "#components/controls/navigate.tsx";
+import { useTRPC } from "#components/data/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { PANEL } from "#components/ui/explain.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+
+const ALL = "";
+
+/** Chooses whose dashboard is shown, or that of all customers together. */
+export function SubjectChooser({ current }: { current: { id: string; name: string } | null }) {
+  const { change } = useNavigation();
+  return (
+    <DialogTrigger>
+      <Button className="max-w-full">
+        <span className="truncate">{current ? current.name : "All customers"}</span>
+        <Icon name="down" className="text-muted" />
+      </Button>
+      <Popover placement="bottom end" className={`${PANEL} w-80 max-w-[calc(100vw-2rem)]`}>
+        <Dialog aria-label="Customer" className="outline-none">
+          {({ close }) => (
+            <Choices
+              onChoose={(subject) => {
+                // Accounts and devices are a customer's own; what was chosen of them means nothing for another.
+                change({ subject, filters: { category: [], account: [], device: [], room: [] } });
+                close();
+              }}
+            />
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function Choices({ onChoose }: { onChoose: (subject: string | null) => void }) {
+  const trpc = useTRPC();
+  const [search, setSearch] = useState("");
+  const wanted = useDeferredValue(search);
+  const { data, isError } = useQuery(
+    trpc.subjects.list.queryOptions({ search: wanted, limit: 50 }, { placeholderData: keepPreviousData, staleTime: 30_000 }),
+  );
+  const items = [...(search === "" ? [{ subject: ALL, name: "All customers" }] : []), ...(data?.subjects ?? [])];
+  return (
+    <Autocomplete inputValue={search} onInputChange={setSearch}>
+      <SearchField aria-label="Search customers" autoFocus className="flex items-center gap-2 border-b border-line px-3">
+        <Icon name="search" className="text-muted" />
+        <Input
+          placeholder="Name or id"
+          className="h-10 min-w-0 grow bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
+        />
+      </SearchField>
+      <Menu
+        aria-label="Customers"
+        items={items}
+        onAction={(key) => onChoose(key === ALL ? null : String(key).slice(1))}
+        renderEmptyState={() => (
+          <p className="p-3 text-muted">
+            {isError ? "The list could not be loaded. Close it and try again." : data ? "Nobody is called that." : "…"}
+          </p>
+        )}
+        className="max-h-80 overflow-auto p-1 outline-none"
+      >
+        {(item) => (
+          <MenuItem
+            id={item.subject === ALL ? ALL : `=${item.subject}`}
+            textValue={item.name}
+            className="flex cursor-pointer flex-col rounded-box px-2 py-1.5 outline-none data-[focused]:bg-sunken"
+          >
+            <span className="truncate">{item.name}</span>
+            {item.subject !== ALL && item.subject !== item.name && (
+              <span className="truncate text-note text-muted">{item.subject}</span>
+            )}
+          </MenuItem>
+        )}
+      </Menu>
+    </Autocomplete>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+import { Filters } from "#components/controls/filters.tsx";
+import { Changing, Navigable } from "#components/controls/navigate.tsx";
+import { PeriodPicker } from "#components/controls/period-picker.tsx";
+import { SubjectChooser } from "#components/controls/subject-chooser.tsx";
+import { devicesFilters } from "#components/dashboards/devices/controls.ts";
+import { DevicesDashboard, type DevicesDrawings } from "#components/dashboards/devices/devices-dashboard.tsx";
+import { PageHead } from "#components/dashboards/page-head.tsx";
+import { periodName } from "#components/dashboards/words.ts";
+import { useLiveDevices } from "#components/data/use-live-devices.ts";
+import { NoData } from "#components/states/no-data.tsx";
+import { Stale } from "#components/states/stale.tsx";
+import type { DashboardState } from "#components/url/dashboard-state.ts";
+import type { DevicesView } from "#server/dashboards/devices-view.ts";
+
+type Props = {
+  view: DevicesView;
+  state: DashboardState;
+  drawings: DevicesDrawings;
+  /** May look at any customer. */
+  chooses: boolean;
+  sending: { address: string; canSend: boolean; now: string };
+};
+
+/** The devices page: its controls, and the dashboard kept up with what is processed. */
+export function DevicesPage({ view: first, state, drawings, chooses, sending }: Props) {
+  const view = useLiveDevices(first, state);
+  return (
+    <Navigable state={state}>
+      <PageHead
+        title="Devices"
+        controls={
+          <>
+            {chooses && <SubjectChooser current={view.subject} />}
+            <PeriodPicker head={view} standard="last_30_days" />
+          </>
+        }
+      >
+        {view.subject ? view.subject.name : "All customers"} · {periodName(view)}
+      </PageHead>
+      {view.newest === null ? (
+        <NoData domain="devices" subject={view.subject?.id ?? null} {...sending} />
+      ) : (
+        <>
+          <Stale waitingSince={view.waitingSince} zone={view.zone} />
+          <Filters filters={devicesFilters(view)} />
+          <Changing>
+            <DevicesDashboard view={view} state={state} drawings={drawings} />
+          </Changing>
+        </>
+      )}
+    </Navigable>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+import { CurrencyChoice } from "#components/controls/currency-choice.tsx";
+import { Filters } from "#components/controls/filters.tsx";
+import { Changing, Navigable } from "#components/controls/navigate.tsx";
+import { PeriodPicker } from "#components/controls/period-picker.tsx";
+import { SubjectChooser } from "#components/controls/subject-chooser.tsx";
+import { PageHead } from "#components/dashboards/page-head.tsx";
+import { spendingFilters } from "#components/dashboards/spending/controls.ts";
+import { SpendingDashboard, type SpendingDrawings } from "#components/dashboards/spending/spending-dashboard.tsx";
+import { periodName } from "#components/dashboards/words.ts";
+import { useLiveSpending } from "#components/data/use-live-spending.ts";
+import { NoData } from "#components/states/no-data.tsx";
+import { Stale } from "#components/states/stale.tsx";
+import type { DashboardState } from "#components/url/dashboard-state.ts";
+import type { SpendingView } from "#server/dashboards/spending-view.ts";
+
+type Props = {
+  view: SpendingView;
+  state: DashboardState;
+  drawings: SpendingDrawings;
+  /** May look at any customer. */
+  chooses: boolean;
+  sending: { address: string; canSend: boolean; now: string };
+};
+
+/** The spending page: its controls, and the dashboard kept up with what is processed. */
+export function SpendingPage({ view: first, state, drawings, chooses, sending }: Props) {
+  const view = useLiveSpending(first, state);
+  return (
+    <Navigable state={state}>
+      <PageHead
+        title="Spending"
+        controls={
+          <>
+            {chooses && <SubjectChooser current={view.subject} />}
+            <CurrencyChoice current={view.currency} all={view.currencies} />
+            <PeriodPicker head={view} standard="last_12_months" />
+          </>
+        }
+      >
+        {view.subject ? view.subject.name : "All customers"} · {periodName(view)}
+      </PageHead>
+      {view.newest === null ? (
+        <NoData domain="spending" subject={view.subject?.id ?? null} {...sending} />
+      ) : (
+        <>
+          <Stale waitingSince={view.waitingSince} zone={view.zone} />
+          <Filters filters={spendingFilters(view)} />
+          <Changing>
+            <SpendingDashboard view={view} state={state} drawings={drawings} />
+          </Changing>
+        </>
+      )}
+    </Navigable>
+  );
+}

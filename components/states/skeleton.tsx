@@ -1,0 +1,63 @@
+import type { CSSProperties } from "react";
+
+export type TileShape = { name: string; of12: number; bars?: boolean };
+
+export const SPENDING_TILES: readonly TileShape[] = [
+  { name: "cash flow", of12: 8 },
+  { name: "pace", of12: 4 },
+  { name: "by category", of12: 6, bars: true },
+  { name: "merchants", of12: 6, bars: true },
+];
+
+export const DEVICES_TILES: readonly TileShape[] = [
+  { name: "use", of12: 8 },
+  { name: "untracked", of12: 4 },
+  { name: "when", of12: 6 },
+  { name: "ranking", of12: 6, bars: true },
+];
+
+/** A tile before its figures, of the size it will have. Still: nothing turns or shimmers. */
+function TileSkeleton({ of12, bars }: TileShape) {
+  return (
+    <div
+      style={{ "--of-12": of12 } as CSSProperties}
+      className="flex flex-col rounded-box border border-line bg-surface p-4 sm:p-6"
+    >
+      <div className="skeleton h-5 w-28" />
+      <div className="skeleton mt-1 h-4 w-48 max-w-full" />
+      <div className="skeleton mt-4 h-9 w-36" />
+      <div className="skeleton mt-1 h-5 w-56 max-w-full" />
+      {bars ? (
+        <div className="mt-5 flex flex-col gap-3">
+          {[92, 74, 60, 52, 41, 33, 28, 20].map((width) => (
+            <div key={width} className="skeleton h-8" style={{ width: `${width}%` }} />
+          ))}
+        </div>
+      ) : (
+        <div className="skeleton mt-5 min-h-60 grow" />
+      )}
+    </div>
+  );
+}
+
+/** A dashboard before its figures. */
+export function DashboardSkeleton({ tiles }: { tiles: readonly TileShape[] }) {
+  return (
+    <div role="status" aria-label="The figures are on their way">
+      <div className="mb-6 flex flex-wrap items-end gap-4">
+        <div>
+          <div className="skeleton h-7 w-36" />
+          <div className="skeleton mt-1 h-5 w-56" />
+        </div>
+        <div className="skeleton ms-auto h-9 w-72 max-w-full" />
+      </div>
+      <div className="tiles-room">
+        <div className="tiles">
+          {tiles.map((tile) => (
+            <TileSkeleton key={tile.name} {...tile} />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}

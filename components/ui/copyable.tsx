@@ -1,0 +1,38 @@
+"use client";
+import { useEffect, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+
+/** A button that copies a text, and says that it did. */
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2_000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <Button
+      look="icon"
+      aria-label={copied ? "Copied" : label}
+      onPress={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}
+    >
+      <Icon name={copied ? "check" : "copy"} />
+    </Button>
+  );
+}
+
+/** Code to read and copy. */
+export function CodeBlock({ code, label }: { code: string; label: string }) {
+  const focusable = { tabIndex: 0 };
+  return (
+    <div className="relative w-full min-w-0 rounded-box border border-line bg-sunken text-ink">
+      <section aria-label={label} {...focusable} className="max-h-120 overflow-auto p-4 pe-12 font-mono text-note">
+        <pre>{code}</pre>
+      </section>
+      <div className="absolute end-1.5 top-1.5 rounded-box bg-sunken">
+        <CopyButton text={code} label={`Copy: ${label}`} />
+      </div>
+    </div>
+  );
+}
