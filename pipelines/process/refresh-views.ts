@@ -8,6 +8,7 @@ import { recorded } from "#pipelines/process/runs.ts";
  */
 const RHYTHM = {
   spending_tenant_month: { least: 30, share: 10 },
+  spending_tenant_merchant: { least: 30, share: 10 },
   devices_tenant_month: { least: 30, share: 10 },
   spending_subject_month: { least: 3600, share: 20 },
   devices_subject_month: { least: 3600, share: 20 },

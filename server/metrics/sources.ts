@@ -17,6 +17,7 @@ export type SourceName =
   | "spending_daily"
   | "spending_month"
   | "spending_tenant_month"
+  | "spending_tenant_merchant"
   | "devices_hourly"
   | "devices_month"
   | "devices_tenant_month";
@@ -58,6 +59,15 @@ export const SOURCES: Readonly<Record<SourceName, Source>> = {
     monthly: true,
     tenantOnly: true,
     dimensions: anywhere,
+    columns: spendingColumns,
+  },
+  spending_tenant_merchant: {
+    name: "spending_tenant_merchant",
+    domain: "spending",
+    view: "serve.spending_tenant_merchant",
+    monthly: true,
+    tenantOnly: true,
+    dimensions: { ...anywhere, merchant: "merchant" },
     columns: spendingColumns,
   },
   spending_month: {
@@ -112,6 +122,6 @@ export const FINEST: Readonly<Record<Domain, SourceName>> = { spending: "spendin
 
 /** Month sources of a domain, the smallest first. */
 export const MONTHLY: Readonly<Record<Domain, readonly SourceName[]>> = {
-  spending: ["spending_tenant_month", "spending_month"],
+  spending: ["spending_tenant_month", "spending_tenant_merchant", "spending_month"],
   devices: ["devices_tenant_month", "devices_month"],
 };

@@ -13,10 +13,6 @@ begin
     order by 2, 3 on conflict do nothing;
   if not exists (select from pg_temp.work w where w.type = 'inlay.devices.device.v1') then return; end if;
 
-  -- One at a time per home: the tree is read and written as a whole.
-  perform 1 from fact.subject s where s.tenant_id = tenant
-    and s.subject in (select w.subject from pg_temp.work w where w.type = 'inlay.devices.device.v1')
-    order by s.subject for update;
   delete from pg_temp.settled;
   insert into pg_temp.settled select * from ops.settle_entities(tenant, 'device', 'inlay.devices.device.v1');
 

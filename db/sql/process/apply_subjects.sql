@@ -8,6 +8,11 @@ begin
     select tenant, w.subject from (select distinct subject from pg_temp.work) w
     where not exists (select from fact.subject s where s.tenant_id = tenant and s.subject = w.subject offset 0)
     order by 2 on conflict do nothing;
+  -- A subject's zone and its tree of devices are read and written as a whole, so one at a time; locked here, before
+  -- anything else, so that two workers never wait for each other crosswise.
+  perform 1 from (
+      select distinct w.subject from pg_temp.work w where w.type in ('inlay.core.subject.v1', 'inlay.devices.device.v1') order by 1
+    ) n cross join lateral (select from fact.subject s where s.tenant_id = tenant and s.subject = n.subject for update) locked;
   if not exists (select from pg_temp.work w where w.type = 'inlay.core.subject.v1') then return; end if;
 
   delete from pg_temp.settled;

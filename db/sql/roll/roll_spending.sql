@@ -29,7 +29,8 @@ language sql as $$
     select * from gone union all select * from written
   ), pending as (
     insert into ops.mat_pending (tenant_id, view, subject, month)
-    select distinct tenant, 'spending_tenant_month', '', date_trunc('month', t.day)::date from touched t
+    select distinct tenant, v.view, '', date_trunc('month', t.day)::date
+    from touched t cross join (values ('spending_tenant_month'), ('spending_tenant_merchant')) v (view)
     union all
     select distinct tenant, 'spending_subject_month', t.subject, date_trunc('month', t.day)::date from touched t where t.day < ops.maybe_closed_month()
   )

@@ -4,6 +4,7 @@ create or replace function ops.verify_views(tenant uuid, most int) returns table
 language sql stable set enable_nestloop = off as $$
   with served as (
     select 'serve.spending_tenant_month' as view, to_jsonb(v) - 'tenant_id' as row from serve.spending_tenant_month v where v.tenant_id = tenant
+    union all select 'serve.spending_tenant_merchant', to_jsonb(v) - 'tenant_id' from serve.spending_tenant_merchant v where v.tenant_id = tenant
     union all select 'serve.spending_month', to_jsonb(v) - 'tenant_id' from serve.spending_month v where v.tenant_id = tenant
     union all select 'serve.devices_tenant_month', to_jsonb(v) - 'tenant_id' from serve.devices_tenant_month v where v.tenant_id = tenant
     union all select 'serve.devices_month', to_jsonb(v) - '{tenant_id,device_name,kind,room,parent}'::text[] from serve.devices_month v where v.tenant_id = tenant
@@ -14,6 +15,11 @@ language sql stable set enable_nestloop = off as $$
         sum(own_in_minor)::bigint as own_in_minor, sum(debits)::bigint as debits, sum(refunds)::bigint as refunds,
         sum(credits)::bigint as credits, sum(owns)::bigint as owns
       from rollup.spending_daily where tenant_id = tenant group by 1, 2, 3, 4, 5) e
+    union all select 'serve.spending_tenant_merchant', to_jsonb(e) from (
+      select date_trunc('month', day)::date as month, currency, category, nullif(merchant, '') as merchant, kind, pending,
+        sum(debit_minor)::bigint as debit_minor, sum(refund_minor)::bigint as refund_minor, sum(credit_minor)::bigint as credit_minor, sum(own_out_minor)::bigint as own_out_minor, sum(own_in_minor)::bigint as own_in_minor,
+        sum(debits)::bigint as debits, sum(refunds)::bigint as refunds, sum(credits)::bigint as credits, sum(owns)::bigint as owns
+      from rollup.spending_daily where tenant_id = tenant group by 1, 2, 3, 4, 5, 6) e
     union all select 'serve.spending_month', to_jsonb(e) from (
       select subject, date_trunc('month', day)::date as month, currency, nullif(account, '') as account, category, nullif(merchant, '') as merchant, kind, pending,
         sum(debit_minor)::bigint as debit_minor, sum(refund_minor)::bigint as refund_minor, sum(credit_minor)::bigint as credit_minor,
