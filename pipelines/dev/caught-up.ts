@@ -1,21 +1,23 @@
 import { connect } from "#db/client.ts";
 import { pause } from "#db/embedded/processes.ts";
 import type { Progress } from "#pipelines/dev/terminal.ts";
-import { tenantsWithWork } from "#pipelines/process/work-tenant.ts";
+
+/** About how many marks a batch leaves behind: only weighs the two against each other on the progress bar. */
+const MARKS_PER_BATCH = 500;
 
 /** Waits until the workers have nothing left to process or roll up. False when that takes longer than `ms`. */
 export async function untilCaughtUp(databaseUrl: string, progress: Progress, ms = 300_000): Promise<boolean> {
-  const until = Date.now() + ms;
   const sql = connect(databaseUrl, "pipeline", { max: 1, applicationName: "inlay-demo" });
   try {
-    const waiting = async () =>
-      Number((await sql`select count(*)::int as batches from raw.batch where state = 'ready'`)[0]?.batches ?? 0);
-    const first = await waiting();
-    while (Date.now() < until) {
-      const left = await waiting();
-      if (left === 0 && (await tenantsWithWork(sql)).length === 0) return true;
-      progress(Math.max(0, first - left), first, `${left} batches to go`);
-      await pause(250);
+    let most = 0;
+    for (const until = Date.now() + ms; Date.now() < until; await pause(250)) {
+      const [left] = await sql<{ batches: number; marks: number }[]>`
+        select (select count(*)::int from raw.batch where state = 'ready') as batches, (select count(*)::int from ops.mark) as marks`;
+      const { batches, marks } = left!;
+      if (batches + marks === 0) return true;
+      const work = batches * MARKS_PER_BATCH + marks;
+      most = Math.max(most, work);
+      progress(most - work, most, `${batches} batches and ${marks.toLocaleString("en")} changed places to go`);
     }
     return false;
   } finally {
