@@ -30,6 +30,29 @@ export async function commandOf(pid: number): Promise<string | undefined> {
   }
 }
 
+/**
+ * What tells a process from another one that is given the same id later: when it began, on which boot of the machine.
+ * Unlike its command line a process cannot change it (a web server renames itself). Undefined when it is gone.
+ */
+export async function identityOf(pid: number): Promise<string | undefined> {
+  if ((await commandOf(pid)) === undefined) return undefined;
+  try {
+    if (process.platform === "linux") {
+      const [stat, boot] = await Promise.all([
+        readFile(`/proc/${pid}/stat`, "utf8"),
+        readFile("/proc/sys/kernel/random/boot_id", "utf8"),
+      ]);
+      // After the name (which may hold anything) in brackets: field 3 onwards; field 22 is the start in ticks since boot.
+      const begun = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+      return `${boot.trim()} ${begun}`;
+    }
+    const { stdout } = await promisify(execFile)("ps", ["-o", "lstart=", "-p", String(pid)]);
+    return stdout.trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Sends a signal; false when the process is already gone. */
 export function signal(pid: number, name: NodeJS.Signals): boolean {
   try {

@@ -50,7 +50,7 @@ function nextBuild(show: boolean): Promise<{ code: number | null; output: string
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, ["--import", LEASH, join(ROOT, "node_modules/next/dist/bin/next"), "build"], {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", INLAY_LEASH: String(process.pid) },
       // The builder ends with us, however we end (leash.mjs).
       stdio: ["pipe", "pipe", "pipe"],
     });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, open, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { commandOf, signal, waitGone } from "#db/embedded/processes.ts";
+import { identityOf, signal, waitGone } from "#db/embedded/processes.ts";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
 export const LEASH = join(import.meta.dirname, "leash.mjs");
@@ -34,7 +34,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     const out = log?.fd ?? "inherit";
     const child = spawn(process.execPath, ["--import", LEASH, ...options.args], {
       cwd: ROOT,
-      env: { ...process.env, ...options.env },
+      env: { ...process.env, ...options.env, INLAY_LEASH: String(process.pid) },
       stdio: ["pipe", out, out],
       detached: true,
     });
@@ -74,10 +74,9 @@ export async function tail(file: string, lines = 15): Promise<string> {
   return text.trimEnd().split("\n").slice(-lines).join("\n");
 }
 
-/** Ends a process of an earlier run when its command line shows that it is (ids are used again). */
-export async function endLeftover(pid: number, isOurs: (command: string) => boolean, patienceMs: number): Promise<boolean> {
-  const command = await commandOf(pid);
-  if (pid === process.pid || command === undefined || !isOurs(command)) return false;
+/** Ends a process of an earlier run when it is still that one. False when it is gone, or its id is another's by now. */
+export async function endLeftover(pid: number, identity: string, patienceMs: number): Promise<boolean> {
+  if (pid === process.pid || identity === "" || (await identityOf(pid)) !== identity) return false;
   signal(pid, "SIGTERM");
   if (!(await waitGone(pid, patienceMs))) signal(pid, "SIGKILL");
   await waitGone(pid, 5_000);

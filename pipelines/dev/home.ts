@@ -2,18 +2,18 @@ import { randomBytes } from "node:crypto";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { commandOf, pause } from "#db/embedded/processes.ts";
+import { identityOf, pause } from "#db/embedded/processes.ts";
 import { makeHome } from "#db/embedded/state.ts";
-import { endLeftover, LEASH } from "#pipelines/dev/children.ts";
+import { endLeftover } from "#pipelines/dev/children.ts";
 
 const Run = z.object({
   kind: z.enum(["demo", "dev"]),
   pid: z.number().int(),
-  /** Its command line, by which it is known again. */
-  command: z.string(),
+  /** By what it is known again (identityOf), since process ids are used again. */
+  identity: z.string(),
   /** All is up and the demo's data are there. */
   ready: z.boolean().default(false),
-  children: z.array(z.object({ name: z.string(), pid: z.number().int() })),
+  children: z.array(z.object({ name: z.string(), pid: z.number().int(), identity: z.string() })),
 });
 type Run = z.infer<typeof Run>;
 
@@ -34,7 +34,7 @@ export async function claimHome(home: string, kind: Run["kind"], say: (line: str
   const file = join(home, "run.json");
   const left = await readRun(file);
   if (left) await endRun(left, say);
-  const run: Run = { kind, pid: process.pid, command: (await commandOf(process.pid)) ?? "", ready: false, children: [] };
+  const run: Run = { kind, pid: process.pid, identity: (await identityOf(process.pid)) ?? "", ready: false, children: [] };
   let written = Promise.resolve();
   // Children start side by side; their notes are written one after the other.
   const note = (change: () => void): Promise<void> => {
@@ -44,10 +44,12 @@ export async function claimHome(home: string, kind: Run["kind"], say: (line: str
   };
   await note(() => {});
   return {
-    record: ({ name, pid }) =>
-      note(() => {
-        run.children = [...run.children.filter((known) => known.name !== name), { name, pid }];
-      }),
+    record: async ({ name, pid }) => {
+      const identity = (await identityOf(pid)) ?? "";
+      await note(() => {
+        run.children = [...run.children.filter((known) => known.name !== name), { name, pid, identity }];
+      });
+    },
     ready: () =>
       note(() => {
         run.ready = true;
@@ -65,7 +67,7 @@ export async function untilReady(home: string, ms: number): Promise<void> {
   while (Date.now() < until) {
     const run = await readRun(join(home, "run.json"));
     if (run?.ready) return;
-    if (run && (await commandOf(run.pid)) === undefined) throw new Error(`The demo of ${home} ended before it was ready.`);
+    if (run && (await identityOf(run.pid)) !== run.identity) throw new Error(`The demo of ${home} ended before it was ready.`);
     await pause(250);
   }
   throw new Error(`The demo of ${home} is not ready after ${Math.round(ms / 1_000)} s.`);
@@ -82,10 +84,10 @@ async function readRun(file: string): Promise<Run | undefined> {
 }
 
 async function endRun(left: Run, say: (line: string) => void): Promise<void> {
-  if (await endLeftover(left.pid, (command) => command === left.command, 25_000))
+  if (await endLeftover(left.pid, left.identity, 25_000))
     say(`Another ${left.kind} was running here (process ${left.pid}): ended, this one takes over`);
   for (const child of left.children) {
-    if (await endLeftover(child.pid, (command) => command.includes(LEASH), 5_000))
+    if (await endLeftover(child.pid, child.identity, 5_000))
       say(`The ${child.name} of a killed run was still there (process ${child.pid}): ended`);
   }
 }

@@ -1,9 +1,14 @@
+import { isMainThread } from "node:worker_threads";
+
 // Preloaded into each child of the demo (`node --import`): its standard input is a pipe that the parent holds open and
 // never writes to. When the parent is gone, however it went, the pipe ends, and so does the child.
-process.stdin.resume();
-process.stdin.on("error", leave);
-process.stdin.on("end", leave);
-process.stdin.unref?.();
+// A thread of the child preloads this too, with a standard input of its own that ends at once.
+if (isMainThread) {
+  process.stdin.resume();
+  process.stdin.on("error", leave);
+  process.stdin.on("end", leave);
+  process.stdin.unref?.();
+}
 
 function leave() {
   process.kill(process.pid, "SIGTERM");
