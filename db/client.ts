@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { dialer } from "#db/dial.ts";
 
 /** The roles a connection acts as; each may do only what its room needs (db/sql/policy). */
 export type DbRole = "app" | "collector" | "pipeline" | "owner";
@@ -20,10 +21,12 @@ export type ConnectOptions = {
  * Dates without a time come back as "YYYY-MM-DD", timestamps as Date, bigint as BigInt, numeric as string.
  */
 export function connect(url: string, role: DbRole, options: ConnectOptions = {}): Sql {
-  return postgres(url, {
+  const settings = {
+    socket: dialer(),
     max: options.max ?? 10,
     idle_timeout: 60,
     connect_timeout: 10,
+    backoff,
     prepare: true,
     onnotice: () => {},
     connection: {
@@ -37,8 +40,15 @@ export function connect(url: string, role: DbRole, options: ConnectOptions = {})
       bigint: postgres.BigInt,
       numeric: { to: 1700, from: [1700], serialize: (value: string) => value, parse: (value: string) => value },
     },
-  }) as unknown as Sql;
+  };
+  return postgres(url, settings) as unknown as Sql;
 }
+
+/**
+ * Seconds before a connection is tried again: a second at most, since the driver's own waits grow to twenty, and a server
+ * that has restarted should be noticed when it is back.
+ */
+const backoff = (attempt: number): number => Math.min(1, 0.05 * 2 ** attempt) * (0.5 + Math.random() / 2);
 
 /** A pool as the login itself, before any role exists: for migrations and health checks only. */
 export function connectAsLogin(url: string, max = 1): Sql {

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { connectAsLogin, type Sql } from "#db/client.ts";
 import { installQueue } from "#db/queue.ts";
+import { isRetryable } from "#db/sqlstate.ts";
 
 const MIGRATIONS = join(import.meta.dirname, "migrations");
 const OBJECTS = join(import.meta.dirname, "sql");
@@ -22,11 +24,23 @@ export async function migrate(url: string, onStep: (step: string) => void = () =
   try {
     await sql`select pg_advisory_lock(hashtext('inlay:migrate'))`;
     await run(sql, "roles", await readFile(join(OBJECTS, "roles.sql"), "utf8"));
-    const report = await applyAll(sql, onStep);
+    const report = await besideWorkers(() => applyAll(sql, onStep));
     await installQueue(url);
     return report;
   } finally {
     await sql.end({ timeout: 5 });
+  }
+}
+
+/** Workers and readers go on meanwhile; where one of them and a change of the schema wait for each other, it tries again. */
+async function besideWorkers<T>(work: () => Promise<T>, attempts = 8): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isRetryable(error) || attempt >= attempts) throw error;
+      await pause(100 * attempt);
+    }
   }
 }
 

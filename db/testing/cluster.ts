@@ -1,13 +1,20 @@
 import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { isAlive } from "#db/embedded/processes.ts";
+import { isAlive, signal, waitGone } from "#db/embedded/processes.ts";
 import { type Embedded, startEmbedded } from "#db/embedded/start.ts";
 import { readState } from "#db/embedded/state.ts";
+import { childrenOf } from "#db/testing/family.ts";
 
 const PREFIX = "inlay-test-";
 
-export type TestCluster = Embedded & { home: string };
+export type TestCluster = Embedded & {
+  home: string;
+  /** SIGKILL to the server and all its processes at once, as when the power goes. Resolves when none is left. */
+  crash(): Promise<void>;
+  /** Starts it again on the same data and the same port. */
+  restart(): Promise<void>;
+};
 
 /**
  * A PostgreSQL server of its own in a temporary folder, gone without trace after `stop()`; for a whole run, or for a
@@ -21,10 +28,20 @@ export async function startTestCluster(settings: Record<string, string> = {}): P
   const home = join(base, "home");
   try {
     // Not the port of a developer's own server; the next free ones are tried anyway.
-    const server = await startEmbedded({ home, port: 55_000 + Math.floor(Math.random() * 4_000), settings });
+    let server = await startEmbedded({ home, port: 55_000 + Math.floor(Math.random() * 4_000), settings });
+    const { port } = server;
     return {
       ...server,
       home,
+      crash: async () => {
+        const all = [server.pid, ...(await childrenOf(server.pid))];
+        for (const pid of all) signal(pid, "SIGKILL");
+        for (const pid of all) await waitGone(pid, 5_000);
+      },
+      restart: async () => {
+        server = await startEmbedded({ home, port, settings });
+        if (server.port !== port) throw new Error(`The server came back on port ${server.port}, not ${port}.`);
+      },
       stop: async () => {
         await server.stop();
         await removeHome(home);

@@ -2,40 +2,43 @@
 -- scope), pipeline, refresher and owner see all, by name, so that no view is ever silently built empty.
 do $$
 declare
-  t record;
+  whole constant text := 'to inlay_pipeline, inlay_refresher, inlay_owner using (true) with check (true)';
+  pattern constant text := 'to %1$s using (%2$s) with check (%2$s)';
   own text;
-  rule record;
+  t record;
+  wanted text[] := '{}';
+  former record;
 begin
   for t in
-    select n.nspname || '.' || c.relname as name, n.nspname as schema, c.relname as relname,
+    select c.oid::regclass as name, n.nspname as schema, c.relrowsecurity and c.relforcerowsecurity as secured,
       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'subject' and not a.attisdropped) as has_subject
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ('core', 'raw', 'fact', 'rollup', 'ops') and c.relkind in ('r', 'p') and not c.relispartition
-      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
+      and (c.oid = 'core.tenant'::regclass or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped))
   loop
-    for rule in select polname from pg_policy where polrelid = t.name::regclass loop
-      execute format('drop policy %I on %s', rule.polname, t.name);
-    end loop;
-    execute format('alter table %s enable row level security', t.name);
-    execute format('alter table %s force row level security', t.name);
-    execute format('create policy whole on %s to inlay_pipeline, inlay_refresher, inlay_owner using (true) with check (true)', t.name);
-    own := 'tenant_id = nullif(current_setting(''app.tenant_id'', true), '''')::uuid';
-    execute format('create policy collector on %s to inlay_collector using (%s) with check (%s)', t.name, own, own);
-    if t.has_subject and t.schema in ('fact', 'rollup') then
-      own := own || ' and scope.allows(subject)';
+    if not t.secured then
+      execute format('alter table %s enable row level security', t.name);
+      execute format('alter table %s force row level security', t.name);
     end if;
-    execute format('create policy app on %s to inlay_app using (%s) with check (%s)', t.name, own, own);
+    own := case when t.name = 'core.tenant'::regclass then 'id' else 'tenant_id' end || ' = nullif(current_setting(''app.tenant_id'', true), '''')::uuid';
+    perform ops.ensure_policy(t.name, 'whole', whole);
+    perform ops.ensure_policy(t.name, 'collector', format(pattern, 'inlay_collector', own));
+    perform ops.ensure_policy(t.name, 'app', format(pattern, 'inlay_app',
+      own || case when t.has_subject and t.schema in ('fact', 'rollup') then ' and scope.allows(subject)' else '' end));
+    wanted := wanted || array[t.name || ' whole', t.name || ' collector', t.name || ' app'];
+  end loop;
+
+  -- The look-ups before a scope exists (db/sql/lookup), and the trail they leave.
+  perform ops.ensure_policy('core.tenant', 'lookup', 'for select to inlay_lookup using (true)');
+  perform ops.ensure_policy('core.user_account', 'lookup', 'to inlay_lookup using (true) with check (true)');
+  perform ops.ensure_policy('core.api_key', 'lookup', 'to inlay_lookup using (true) with check (true)');
+  perform ops.ensure_policy('core.audit', 'lookup', 'for insert to inlay_lookup with check (true)');
+  wanted := wanted || array['core.tenant lookup', 'core.user_account lookup', 'core.api_key lookup', 'core.audit lookup'];
+
+  for former in
+    select p.polrelid::regclass as name, p.polname from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('core', 'raw', 'fact', 'rollup', 'ops') and p.polrelid::regclass || ' ' || p.polname <> all (wanted)
+  loop
+    execute format('drop policy %I on %s', former.polname, former.name);
   end loop;
 end $$;
-
-alter table core.tenant enable row level security;
-alter table core.tenant force row level security;
-drop policy if exists whole on core.tenant;
-drop policy if exists own on core.tenant;
-create policy whole on core.tenant to inlay_pipeline, inlay_refresher, inlay_owner, inlay_lookup using (true) with check (true);
-create policy own on core.tenant to inlay_app, inlay_collector
-  using (id = nullif(current_setting('app.tenant_id', true), '')::uuid)
-  with check (id = nullif(current_setting('app.tenant_id', true), '')::uuid);
-
-create policy lookup on core.user_account to inlay_lookup using (true) with check (true);
-create policy lookup on core.api_key to inlay_lookup using (true) with check (true);

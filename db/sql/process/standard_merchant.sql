@@ -4,14 +4,17 @@ create or replace function ops.standard_merchant(raw text) returns text
 language plpgsql stable strict parallel safe as $$
 declare
   tidy text := btrim(regexp_replace(raw, '\s+', ' ', 'g'));
+  capitals text;
   known text;
 begin
   tidy := regexp_replace(tidy, '^(paypal|sumup|sq|tst|iz|zettle|stripe|klarna|sp)\s?\*\s?', '', 'i');
+  capitals := upper(tidy);
+  -- No regular expression per alias: more than a few dozen of them fall out of the server's cache and are compiled each time.
   select a.name into known from core.merchant_alias a
-    where upper(tidy) = a.starts or upper(tidy) ~ ('^' || regexp_replace(a.starts, '([.&+*?()\[\]])', '\\\1', 'g') || '([^A-Z]|$)')
+    where starts_with(capitals, a.starts) and substr(capitals, length(a.starts) + 1, 1) collate "C" not between 'A' and 'Z'
     order by length(a.starts) desc limit 1;
   if known is not null then return known; end if;
-  if tidy <> upper(tidy) or tidy = lower(tidy) then return tidy; end if;
+  if tidy <> capitals or tidy = lower(tidy) then return tidy; end if;
   tidy := regexp_replace(tidy, '\*.*$', '');
   tidy := regexp_replace(tidy, '\s(SAGT DANKE|DANKT|VIELEN DANK)\M.*$', '');
   tidy := regexp_replace(tidy, '[\s,./#-]+[A-Z]{0,2}\d{2,}([\s./-]\S*)*$', '');

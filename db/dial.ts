@@ -1,0 +1,53 @@
+import { connect as open, type Socket } from "node:net";
+
+/** What the driver gives to a `socket` option: the parsed addresses. */
+type Target = { host: string[]; port: number[]; path?: string | false };
+
+/** First byte of an ErrorResponse; the answer to a startup otherwise begins with R, or S or N when TLS was asked for. */
+const ERROR_RESPONSE = 0x45;
+
+/**
+ * Opens the sockets of one pool (the driver's `socket` option), so that a server that refuses logins is an error.
+ *
+ * A server that starts up or has no connection left takes the connection, answers the startup with one error and closes.
+ * A driver whose connection was lost in the middle of a query takes that error for one of the lost query: the query
+ * that waits now never ends, and it tries again at once, hundreds of times a second, while the server recovers. Ending
+ * the socket with the error instead ends the query, and the driver waits before it tries again.
+ */
+export function dialer(): (target: Target) => Socket {
+  let attempt = 0;
+  return ({ host, port, path }) => {
+    const at = attempt++ % host.length;
+    const socket = path ? open(path) : open(port[at]!, host[at]!);
+    // The driver asks the socket for its name when it checks a certificate.
+    Object.assign(socket, { host: host[at], port: port[at] });
+    const emit = socket.emit;
+    socket.emit = (event: string | symbol, ...args: unknown[]): boolean => {
+      if (event === "data") {
+        socket.emit = emit;
+        const [chunk] = args as [Buffer];
+        if (chunk[0] === ERROR_RESPONSE) {
+          socket.destroy(refusal(chunk));
+          return true;
+        }
+      }
+      return emit.call(socket, event, ...args);
+    };
+    return socket;
+  };
+}
+
+/** The error with the server's own SQLSTATE, as if the driver had read it. */
+function refusal(message: Buffer): Error {
+  // E, length, then fields: a letter and a text that ends with NUL.
+  const fields = new Map(
+    message
+      .toString("utf8", 5)
+      .split("\0")
+      .map((field) => [field[0], field.slice(1)]),
+  );
+  return Object.assign(new Error(fields.get("M") ?? "the server refused the connection"), {
+    code: fields.get("C") ?? "08004",
+    severity: fields.get("V") ?? "FATAL",
+  });
+}
