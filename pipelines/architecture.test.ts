@@ -24,6 +24,7 @@ const ENV_READERS: Record<string, string> = {
   "pipelines/dev/children.ts": "passes its environment on to child processes",
   "pipelines/dev/steps.ts": "passes its environment on to child processes",
   "pipelines/dev/build.ts": "passes its environment on to child processes",
+  "pipelines/dev/leash.mjs": "preloaded before any code of ours, and takes its mark out of the environment",
   "pipelines/dev/browser.ts": "looks for a browser in CHROME_PATH and the PATH",
   "db/embedded/account.ts": "looks for programs outside of the PATH",
   "db/embedded/postmaster.ts": "cleans the environment of the server it starts",

@@ -4,7 +4,9 @@ import { isMainThread } from "node:worker_threads";
 // never writes to. When the parent is gone, however it went, the pipe ends, and so does the child.
 // A thread of the child preloads this too, with a standard input of its own that ends at once; and Next hands its
 // preloads on to helpers (of PostCSS), whose standard input is closed from the start: only the child itself is meant.
-if (isMainThread && process.env.INLAY_LEASH === String(process.ppid)) {
+if (isMainThread && process.env.INLAY_LEASH) {
+  // Taken off here, so that no helper inherits it.
+  delete process.env.INLAY_LEASH;
   process.stdin.resume();
   process.stdin.on("error", leave);
   process.stdin.on("end", leave);
