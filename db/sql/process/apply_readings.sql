@@ -29,6 +29,24 @@ begin
   where w.type = 'inlay.devices.reading.v1'
   order by w.subject, w.data->>'deviceId', c.channel, w.time, coalesce((w.data->>'revision')::int, 0) desc, w.source collate "C" desc, w.id collate "C" desc;
 
+  -- A device's first reading on a channel, in sorted order.
+  with heard as (
+    select distinct i.subject, i.device, i.channel from pg_temp.incoming i
+  ), first as materialized (
+    select h.subject, h.device, array_agg(h.channel) as channels from heard h
+    cross join lateral (select x.channels from fact.device x where x.tenant_id = tenant and x.subject = h.subject and x.device = h.device offset 0) d
+    where h.channel <> all (d.channels)
+    group by 1, 2 order by 1, 2
+  ), locked as materialized (
+    select l.* from first f cross join lateral (
+      select x.subject, x.device from fact.device x where x.tenant_id = tenant and x.subject = f.subject and x.device = f.device for update
+    ) l
+  )
+  update fact.device d set channels = array(select distinct unnest(d.channels || f.channels) order by 1)
+    from first f join locked using (subject, device)
+    where d.tenant_id = tenant and d.subject = f.subject and d.device = f.device
+      and d.subject = any (array(select subject from first)) and d.device = any (array(select device from first));
+
   -- New ones first; what is left met an earlier revision, is locked in the same order, and replaces it where newer.
   with fresh as (
     insert into fact.reading as f select * from pg_temp.incoming i

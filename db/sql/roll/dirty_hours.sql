@@ -15,7 +15,7 @@ language sql stable as $$
     from (select *, sum(coalesce(apart, 0)) over (partition by subject, device order by at_from) as island from stepped) s
     group by s.subject, s.device, s.island
   ), placed as materialized (
-    select i.subject, i.device, i.at_from, i.at_to, coalesce(z.zone, t.zone) as zone, d.gap_limit_s * interval '1 second' as gap
+    select i.subject, i.device, i.at_from, i.at_to, coalesce(z.zone, t.zone) as zone, d.gap_limit_s * interval '1 second' as gap, array_remove(d.channels, 'energy_interval') as series
     from island i
     join core.tenant t on t.id = tenant
     cross join lateral (select * from fact.device x where x.tenant_id = tenant and x.subject = i.subject and x.device = i.device offset 0) d
@@ -25,14 +25,14 @@ language sql stable as $$
     union all
     -- The reading before: a counter's difference reaches from it to the mark; power and state stand for the gap limit.
     select p.subject, p.device, p.zone, n.at, case when c.channel = 'energy_counter' then p.at_from else least(p.at_from, n.at + p.gap) end
-    from placed p cross join (values ('power'), ('energy_counter'), ('state')) c (channel)
+    from placed p cross join lateral unnest(p.series) c (channel)
     cross join lateral (select f.at from fact.reading f where f.tenant_id = tenant and f.subject = p.subject and f.device = p.device
       and f.channel = c.channel and f.at < p.at_from and not f.deleted order by f.at desc limit 1) n
     union all
     -- The reading after: a counter's difference reaches from the mark to it; a state there may be, or no longer be, a start.
     select p.subject, p.device, p.zone, case c.channel when 'state' then n.at else p.at_to end,
       case c.channel when 'energy_counter' then n.at when 'power' then least(n.at, p.at_to + p.gap) else n.at end
-    from placed p cross join (values ('power'), ('energy_counter'), ('state')) c (channel)
+    from placed p cross join lateral unnest(p.series) c (channel)
     cross join lateral (select f.at from fact.reading f where f.tenant_id = tenant and f.subject = p.subject and f.device = p.device
       and f.channel = c.channel and f.at > p.at_to and not f.deleted order by f.at limit 1) n
     union all

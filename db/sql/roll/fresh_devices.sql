@@ -7,7 +7,7 @@ language sql stable rows 20000 as $$
     select r.n, r.subject, r.device, r.hour_from, r.hour_to,
       -- An hour beyond each end, since the halves of a repeated hour reach outside their start plus an hour.
       r.hour_from - interval '1 hour' as wide_from, r.hour_to + interval '1 hour' as wide_to,
-      d.role, d.gap_limit_s * 1000::bigint as gap_ms, coalesce(s.zone, t.zone) as zone
+      d.role, d.channels, d.gap_limit_s * 1000::bigint as gap_ms, coalesce(s.zone, t.zone) as zone
     from unnest(subjects, devices, hours_from, hours_to) with ordinality r (subject, device, hour_from, hour_to, n)
     join core.tenant t on t.id = tenant
     cross join lateral (select * from fact.device x where x.tenant_id = tenant and x.subject = r.subject and x.device = r.device offset 0) d
@@ -21,7 +21,7 @@ language sql stable rows 20000 as $$
       case when c.channel = 'energy_interval' then r.wide_to
         else coalesce((select f.at from fact.reading f where f.tenant_id = tenant and f.subject = r.subject and f.device = r.device
           and f.channel = c.channel and f.at >= r.wide_to and not f.deleted order by f.at limit 1), r.wide_to) end as highest
-    from region r cross join (values ('power'), ('energy_counter'), ('energy_interval'), ('state')) c (channel)
+    from region r cross join lateral unnest(r.channels) c (channel)
   ), reading as materialized (
     select h.n, h.channel, h.gap_ms, f.at, floor(extract(epoch from f.at) * 1000)::bigint as ms, f.value, f.span_ms,
       lag(f.value) over series as before, floor(extract(epoch from lag(f.at) over series) * 1000)::bigint as before_ms,

@@ -5,7 +5,7 @@ select d.tenant_id, d.device, d.subject, coalesce(d.name, d.device) as name, d.k
 from fact.device d
 cross join lateral (
   select min(f.at) as first_at, max(f.at) as last_at
-  from (values ('power'), ('energy_counter'), ('energy_interval'), ('state')) c (channel)
+  from unnest(d.channels) c (channel)
   cross join lateral (
     (select r.at from fact.reading r
       where r.tenant_id = d.tenant_id and r.subject = d.subject and r.device = d.device and r.channel = c.channel and not r.deleted
