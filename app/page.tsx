@@ -1,11 +1,9 @@
 import { redirect } from "next/navigation";
-import { answer } from "#app/(app)/answer.ts";
-import { caller, member } from "#app/(app)/me.ts";
+import { domainsOf } from "#app/(app)/domains.ts";
+import { member } from "#app/(app)/me.ts";
 
-/** The dashboard that has data; the first one when none has. */
+/** The first dashboard that there are data for. */
 export default async function HomePage() {
-  await member();
-  const { dashboards } = await caller();
-  const [spending, devices] = await Promise.all([answer(dashboards.spending({})), answer(dashboards.devices({}))]);
-  redirect(!spending?.newest && devices?.newest ? "/devices" : "/spending");
+  const [first] = await domainsOf(await member());
+  redirect(`/${first}`);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { domainsOf } from "#app/(app)/domains.ts";
 import { member } from "#app/(app)/me.ts";
 import { TopBar } from "#components/shell/top-bar.tsx";
 
@@ -12,7 +13,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       >
         Skip to the content
       </a>
-      <TopBar me={me} />
+      <TopBar me={me} domains={await domainsOf(me)} />
       <main id="content" className="mx-auto max-w-page px-4 py-6 sm:px-6 sm:py-8">
         {children}
       </main>

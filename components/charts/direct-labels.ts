@@ -75,9 +75,9 @@ export function drawLabels(labels: Label[], frame: Frame) {
     ...inside.map(({ label, y }) => {
       const x = frame.left + step * (label.place + 0.5);
       const width = (widthOf(label.text) + 16) * scale;
-      // Above the line's end, or below it where other lines pass above; within the plot.
-      const side = label.isLow ? 15 : -15;
-      return drawn(label, Math.min(x - 4 * scale, frame.right - width), y + side * scale, scale);
+      // Where a rising line leaves room: below its end where the others pass above, else above and before it.
+      if (label.isLow) return drawn(label, Math.min(x - 4 * scale, frame.right - width), y + 15 * scale, scale);
+      return drawn(label, Math.max(frame.left, x - width), y - 15 * scale, scale);
     }),
   ];
 }

@@ -48,9 +48,15 @@ export function plotOption(model: PlotModel, { width, height, scale }: Room) {
       {
         type: "text",
         x: 0,
-        y: 0,
+        y: 7 * scale,
         silent: true,
-        style: { text: axis.unitName, fill: "var(--color-muted)", fontSize: TEXT * scale, fontFamily: "inherit" },
+        style: {
+          text: axis.unitName,
+          verticalAlign: "middle",
+          fill: "var(--color-muted)",
+          fontSize: TEXT * scale,
+          fontFamily: "inherit",
+        },
       },
       ...drawLabels(labels, { ...frame, min: axis.min, max: axis.max, scale, places: model.places.length }),
     ],

@@ -25,7 +25,7 @@ export function tipOf(model: ChartModel, hovered: unknown): HTMLElement {
     tip.append(row);
   }
   if (note) tip.append(element("div", "mt-1 text-muted", note));
-  if (href) tip.append(element("div", "mt-1 text-muted", "Click to see what is behind it"));
+  if (href) tip.append(element("div", "mt-1 text-muted", "Click or Enter: what is behind it"));
   return tip;
 }
 

@@ -29,10 +29,15 @@ export function scaleOf(unit: Unit, greatest: number): { by: number; name: strin
   return SCALES[unit.kind].find((one) => Math.abs(greatest) >= one.from)!;
 }
 
-/** A value for a tile: three significant digits, thousands above 100,000 shortened. "€1,230", "12.3 kWh", "€1.2M". */
+/**
+ * A value for a tile: three significant digits, thousands above 100,000 shortened: "€1,230", "12.3 kWh", "€1.2M". Money below
+ * 100 has its minor units, since nobody writes "€80.6".
+ */
 export function short(value: number, unit: Unit): string {
   const { by, name } = scaleOf(unit, value);
   const scaled = value / by;
+  if (unit.kind === "money" && Math.abs(scaled) < 100)
+    return scaled === 0 ? withUnit(0, unit, name, { maximumFractionDigits: 0 }) : exact(value, unit);
   const digits: Intl.NumberFormatOptions = {
     maximumSignificantDigits: 3,
     ...(Math.abs(scaled) >= 99_950 && { notation: "compact" }),

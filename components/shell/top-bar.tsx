@@ -2,22 +2,15 @@
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { Dialog, DialogTrigger, Popover } from "react-aria-components";
-import { type Me, type Place, placesFor } from "#components/shell/navigation.ts";
+import { type Domain, type Me, type Place, placesFor } from "#components/shell/navigation.ts";
 import { UserMenu } from "#components/shell/user-menu.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { PANEL } from "#components/ui/explain.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 
 /** Whose Inlay it is, where one can go, and who one is. */
-export function TopBar({ me }: { me: Me }) {
-  const places = placesFor(me);
-  const subject = useSearchParams().get("subject");
-  // Dashboards are of one subject: the choice goes along.
-  const linked = places.map((place) =>
-    subject && ["/spending", "/devices"].includes(place.href)
-      ? { ...place, href: `${place.href}?subject=${encodeURIComponent(subject)}` }
-      : place,
-  );
+export function TopBar({ me, domains }: { me: Me; domains: readonly Domain[] }) {
+  const places = placesFor(me, domains, useSearchParams().get("subject"));
   return (
     <header className="no-print sticky top-0 z-20 border-b border-line bg-surface">
       <div className="mx-auto flex h-14 max-w-page items-center gap-2 px-4 sm:px-6">
@@ -31,14 +24,14 @@ export function TopBar({ me }: { me: Me }) {
           <span className="truncate">{me.tenant.name}</span>
         </Link>
         <nav aria-label="Main" className="hidden h-full md:flex">
-          {linked.map((place) => (
+          {places.map((place) => (
             <NavLink key={place.name} place={place} />
           ))}
         </nav>
         <div className="ms-auto flex items-center gap-1">
           <UserMenu me={me} />
           <div className="md:hidden">
-            <NarrowMenu places={linked} />
+            <NarrowMenu places={places} />
           </div>
         </div>
       </div>

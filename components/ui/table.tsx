@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { ScrollArea } from "#components/ui/scroll-area.tsx";
 
 type Column = {
   name: string /** Figures stand at the end. */;
@@ -10,7 +9,7 @@ type Column = {
 const PLACE = (column: Column | undefined) =>
   `${column?.end ? "text-end" : "text-start"} ${column?.wide ? "hidden md:table-cell" : ""}`;
 
-/** A dense table whose head stays in view. */
+/** A dense table whose head stays in view below the top bar while the page scrolls. */
 export function Table({
   label,
   columns,
@@ -21,9 +20,9 @@ export function Table({
   rows: { key: string; cells: ReactNode[] }[];
 }) {
   return (
-    <ScrollArea label={label} className="max-h-[75dvh] rounded-box border border-line bg-surface">
-      <table className="w-full tabular">
-        <thead className="sticky top-0 z-10 bg-sunken text-note text-muted">
+    <div className="overflow-clip rounded-box border border-line bg-surface">
+      <table aria-label={label} className="w-full tabular">
+        <thead className="sticky top-14 z-10 bg-sunken text-note text-muted">
           <tr>
             {columns.map((column) => (
               <th key={column.name} scope="col" className={`px-4 py-2 font-normal whitespace-nowrap ${PLACE(column)}`}>
@@ -36,7 +35,7 @@ export function Table({
           {rows.map((row) => (
             <tr key={row.key} className="border-t border-line hover:bg-ground">
               {row.cells.map((cell, index) => (
-                <td key={columns[index]?.name} className={`px-4 py-2 align-top ${PLACE(columns[index])}`}>
+                <td key={columns[index]?.name} className={`px-4 py-2 align-middle ${PLACE(columns[index])}`}>
                   {cell}
                 </td>
               ))}
@@ -44,6 +43,6 @@ export function Table({
           ))}
         </tbody>
       </table>
-    </ScrollArea>
+    </div>
   );
 }

@@ -27,7 +27,7 @@ export function cashFlowModel(view: SpendingView, state: DashboardState): PlotMo
     series: [
       { name: "In", tone: "series-3", values: months.map((month) => month.inMinor) },
       { name: "Out", tone: "series-1", values: months.map((month) => month.outMinor) },
-      { name: "Net", tone: "ink", line: "solid", values: months.map((month) => month.netMinor) },
+      { name: "Net", tone: "ink", line: "solid", soFar: true, values: months.map((month) => month.netMinor) },
     ],
   };
 }

@@ -21,9 +21,9 @@ export function MerchantsTile({ view, state }: { view: SpendingView; state: Dash
       title="Merchants"
       question="Who gets the money?"
       figure={{
-        short: count(newThisMonth),
-        exact: plural(newThisMonth, "new merchant"),
-        label: `new in ${month}, of ${plural(all, "merchant")}`,
+        short: count(all),
+        exact: plural(all, "merchant"),
+        label: `${all === 1 ? "merchant" : "merchants"}, ${newThisMonth === 0 ? "none" : count(newThisMonth)} new in ${month}`,
       }}
       definition="Spending for each merchant by its normalised name, largest first. New is a merchant without any payment before the last month of the period. The dark mark on a bar is the period it is compared with."
       asOf={asOfSentence(view)}

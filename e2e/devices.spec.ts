@@ -1,0 +1,53 @@
+import { expect, test } from "@playwright/test";
+import { signIn, userOf } from "./demo.ts";
+
+test("a household reads its devices dashboard and goes down to a reading", async ({ page }) => {
+  await signIn(page, userOf("devices", "customer"));
+  await expect(page).toHaveURL(/\/devices$/);
+  for (const tile of ["Use over time", "Devices", "When", "Compared"]) {
+    await expect(page.getByRole("region", { name: tile, exact: true })).toContainText(/\d/);
+  }
+  await page.getByRole("list", { name: "Devices" }).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/devices\/events\?.*device=/);
+  await page.getByRole("table").getByRole("link").first().click();
+  await expect(page.getByRole("region", { name: "The event as JSON" }).first()).toContainText("inlay.devices.reading.v1");
+});
+
+test("the keys alone lead through a chart, to its table, and down to the readings", async ({ page }) => {
+  await signIn(page, userOf("devices", "customer"));
+  await page.goto("/devices");
+  const chart = page.getByRole("slider", { name: /Use over time/ });
+  for (let presses = 0; presses < 40 && !(await chart.evaluate((element) => element === document.activeElement)); presses++) {
+    await page.keyboard.press("Tab");
+  }
+  await expect(chart).toBeFocused();
+  await page.keyboard.press("End");
+  const newest = await chart.getAttribute("aria-valuetext");
+  expect(newest).toMatch(/20\d\d.*Total/);
+  await page.keyboard.press("ArrowLeft");
+  await expect(chart).not.toHaveAttribute("aria-valuetext", newest!);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: "Use over time, data" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/devices\/events\?/);
+});
+
+test("a filter stands in the address, shows as a chip, and can be taken away", async ({ page }) => {
+  await signIn(page, userOf("devices", "customer"));
+  await page.goto("/devices");
+  await page.getByRole("button", { name: "Device", exact: true }).click();
+  await page.getByRole("menuitemcheckbox").nth(1).click();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/device=/);
+  const chip = page.getByRole("button", { name: /Remove the filter Device/ });
+  await expect(chip).toBeVisible();
+  await page.reload();
+  await chip.click();
+  await expect(page).not.toHaveURL(/device=/);
+});
