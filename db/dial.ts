@@ -31,7 +31,7 @@ export function dialer(): (target: Target) => Socket {
           return true;
         }
       }
-      return emit.call(socket, event, ...args);
+      return Reflect.apply(emit, socket, [event, ...args]) as boolean;
     };
     return socket;
   };

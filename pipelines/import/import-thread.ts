@@ -1,6 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { connect } from "#db/client.ts";
+import { surviveLostConnections } from "#db/stray.ts";
 import { AppError } from "#server/errors.ts";
+import { log } from "#server/log.ts";
 import type { ImportMessage, ImportTask } from "./import-apart.ts";
 import { importFile } from "./import-file.ts";
 import { wakeWorkers } from "./wake-workers.ts";
@@ -13,6 +15,7 @@ const say = (message: ImportMessage) => port.postMessage(message);
 const stopped = new AbortController();
 port.on("message", () => stopped.abort());
 
+surviveLostConnections((err) => log.debug({ event: "import.connection_lost", err }));
 const { url, ...task } = workerData as ImportTask;
 const sql = connect(url, "collector", { max: CONNECTIONS, applicationName: "inlay-import" });
 const workers = await wakeWorkers(url);

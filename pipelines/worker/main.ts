@@ -1,6 +1,12 @@
-import { startWorker } from "#pipelines/worker/worker.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import { isConnectionLoss } from "#db/sqlstate.ts";
+import { surviveLostConnections } from "#db/stray.ts";
+import { startWorker, type Worker } from "#pipelines/worker/worker.ts";
 import { readEnv } from "#server/env.ts";
 import { log } from "#server/log.ts";
+
+/** How long a database is waited for that does not answer yet: one that starts, or recovers from a crash. */
+const PATIENCE_MS = 60_000;
 
 // The worker process. Ends in order on SIGTERM and SIGINT: what it was doing commits or stays ready for another.
 const { DATABASE_URL } = readEnv();
@@ -8,8 +14,9 @@ if (!DATABASE_URL) {
   process.stderr.write("The worker needs DATABASE_URL. `npm run demo` and `npm run inlay -- start --worker` set it.\n");
   process.exit(2);
 }
+surviveLostConnections((err) => log.warn({ event: "worker.connection_lost", err }, "a connection was lost"));
 try {
-  const worker = await startWorker(DATABASE_URL);
+  const worker = await startPatiently(DATABASE_URL);
   const end = () => {
     void worker.stop().then(() => process.exit(0));
   };
@@ -18,4 +25,16 @@ try {
 } catch (error) {
   log.fatal({ event: "worker.failed", err: error }, "the worker could not start");
   process.exit(1);
+}
+
+async function startPatiently(url: string): Promise<Worker> {
+  for (const until = Date.now() + PATIENCE_MS; ; ) {
+    try {
+      return await startWorker(url);
+    } catch (err) {
+      if (!isConnectionLoss(err) || Date.now() > until) throw err;
+      log.warn({ event: "worker.waiting", err }, "the database does not answer; trying again");
+      await pause(1_000);
+    }
+  }
 }

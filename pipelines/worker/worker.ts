@@ -20,14 +20,14 @@ export type Worker = { stop(): Promise<void> };
  */
 export async function startWorker(url: string, options: { concurrency?: number } = {}): Promise<Worker> {
   const concurrency = options.concurrency ?? 2;
-  const sql = connect(url, "pipeline", { max: concurrency + 3, applicationName: "inlay-worker" });
-  const stopping = new AbortController();
   const boss = await connectQueue(url, {
     role: "pipeline",
     work: true,
     max: concurrency + 4,
     onError: (error) => log.warn({ event: "queue.error", err: error }, "the queue reported an error"),
   });
+  const sql = connect(url, "pipeline", { max: concurrency + 3, applicationName: "inlay-worker" });
+  const stopping = new AbortController();
 
   const followWake = async ([job]: JobWithMetadata<unknown>[] | { data: unknown }[]) => {
     const { tenantId } = JOBS.process.parse(job?.data);

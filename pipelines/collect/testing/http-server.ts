@@ -3,10 +3,13 @@ import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 
-/** A plain HTTP server on the loopback address around a handler of web requests. */
-export async function serve(handler: (request: Request) => Promise<Response>): Promise<{ url: string; close(): Promise<void> }> {
+/** A plain HTTP server on the loopback address around a handler of web requests; port 0 is any free one. */
+export async function serve(
+  handler: (request: Request) => Promise<Response>,
+  port = 0,
+): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((incoming, outgoing) => void respond(handler, incoming, outgoing));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1/events`,
     close: () =>
