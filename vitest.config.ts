@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const everywhere = ["node_modules/**", ".next/**", ".inlay/**", "e2e/**"];
+const everywhere = ["node_modules/**", ".next*/**", ".inlay/**", "e2e/**"];
 
 /**
  * Three kinds of tests, told by their names:
