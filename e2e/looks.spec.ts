@@ -4,7 +4,8 @@ import { signIn, userOf } from "./demo.ts";
 
 const PAGES = {
   spending: ["/spending", "/spending/events", "/settings/keys", "/data/batches", "/data/quarantine"],
-  devices: ["/devices", "/devices/events"],
+  // Spending has no data there: the empty state.
+  devices: ["/devices", "/devices/events", "/spending"],
 } as const;
 
 for (const domain of ["spending", "devices"] as const) {
