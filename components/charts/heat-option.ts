@@ -1,5 +1,4 @@
-import type { HeatModel } from "#components/charts/model.ts";
-import type { Room } from "#components/charts/option.ts";
+import type { HeatModel, Room } from "#components/charts/model.ts";
 import { TEXT, widthOf } from "#components/charts/text.ts";
 
 export const HEAT_STEPS = 7;

@@ -84,6 +84,9 @@ export function drawnFor({ s, m, l }: Sizes, width: number): Size {
 export type Drawing = { variant: "s" | "m" | "l"; svg: string };
 export type Drawings = Drawing[];
 
+/** The room a chart is drawn in, px; `scale` enlarges texts and lines alike, as a scaled drawing would. */
+export type Room = { width: number; height: number; scale: number };
+
 /** All places a pointer or the arrow keys can be at, in reading order. */
 export function placesIn(model: ChartModel): number {
   return model.kind === "plot" ? model.places.length : model.rows.length * model.columns.length;

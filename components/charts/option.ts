@@ -1,10 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { heatOption } from "#components/charts/heat-option.ts";
-import type { ChartModel } from "#components/charts/model.ts";
+import type { ChartModel, Room } from "#components/charts/model.ts";
 import { plotOption } from "#components/charts/plot-option.ts";
-
-/** The room a chart is drawn in, px; `scale` enlarges texts and lines alike, as a scaled drawing would. */
-export type Room = { width: number; height: number; scale: number };
 
 /** A chart's ECharts option: the same on server and client. Colours are CSS variables, so a drawing follows light and dark. */
 export function optionOf(model: ChartModel, room: Room): EChartsCoreOption {

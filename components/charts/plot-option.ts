@@ -1,7 +1,6 @@
 import { extent, valueAxis } from "#components/charts/axis.ts";
 import { drawLabels, labelRoom, labelsOf } from "#components/charts/direct-labels.ts";
-import { colour, type PlotModel, type Series } from "#components/charts/model.ts";
-import type { Room } from "#components/charts/option.ts";
+import { colour, type PlotModel, type Room, type Series } from "#components/charts/model.ts";
 import { TEXT, widthOf } from "#components/charts/text.ts";
 
 /** Hatching of what has not ended: stripes of the ground over the bar's own colour. */

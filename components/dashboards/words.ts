@@ -1,4 +1,5 @@
 import { addDays, addMonths, type DayRange, dayName, daysIn, monthName, monthOf, rangeName } from "#components/format/days.ts";
+import { count } from "#components/format/unit.ts";
 import type { DashboardHead } from "#server/dashboards/view.ts";
 
 /** A slug as people read it: "eating-out" is "Eating out". */
@@ -8,8 +9,8 @@ export function slugName(slug: string): string {
 }
 
 /** "1 payment", "12 payments". */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${new Intl.NumberFormat("en-GB").format(count)} ${count === 1 ? one : many}`;
+export function plural(things: number, one: string, many = `${one}s`): string {
+  return `${count(things)} ${things === 1 ? one : many}`;
 }
 
 /** What a figure is compared with, after "than": "October 2026", "1 – 20 Oct 2026", "the 30 days before", "a year before". */
