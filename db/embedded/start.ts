@@ -121,7 +121,7 @@ async function startFresh(home: string, place: Place, options: EmbeddedOptions):
   throw new Error(`PostgreSQL found no free port from ${options.port ?? place.state.port} on.`);
 }
 
-/** After a SIGKILL of the server its own children live on for a moment and keep the shared memory. */
+/** After a SIGKILL of the server alone its children keep the shared memory until they notice: at the end of a long query. */
 async function launchPatiently(
   place: Place,
   port: number,
@@ -132,7 +132,7 @@ async function launchPatiently(
     try {
       return await launch(place, port, settings, logFile);
     } catch (error) {
-      if (tries >= 20 || !/shared memory block .* is still in use/.test(String(error))) throw error;
+      if (tries >= 120 || !/shared memory block .* is still in use/.test(String(error))) throw error;
       await pause(250);
     }
   }

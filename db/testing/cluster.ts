@@ -34,6 +34,8 @@ export async function startTestCluster(settings: Record<string, string> = {}): P
       ...server,
       home,
       crash: async () => {
+        // Held first, so that it starts no process that would be missed.
+        signal(server.pid, "SIGSTOP");
         const all = [server.pid, ...(await childrenOf(server.pid))];
         for (const pid of all) signal(pid, "SIGKILL");
         for (const pid of all) await waitGone(pid, 5_000);

@@ -38,6 +38,7 @@ test(`${kills} random kills of web, workers, imports and PostgreSQL lose nothing
     const victim = chance.pick(["web", "worker 1", "worker 2", "postgres", "import"] as const);
     if (victim === "import") await files.at(-1)?.kill("now");
     else await stack.kill(victim);
+    expect(await stack.fallen()).toEqual([]);
     if (kill % 20 === 0) process.stderr.write(`${kill} kills, ${clients.ledger.acknowledged.size} events acknowledged\n`);
   }
   await clients.stop();

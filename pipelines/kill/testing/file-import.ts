@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pause } from "#db/embedded/processes.ts";
+import { pause, signal } from "#db/embedded/processes.ts";
 import { type Child, ROOT, startChild, tail } from "#pipelines/dev/children.ts";
 import type { Stack } from "#pipelines/kill/testing/stack.ts";
 
@@ -55,12 +55,12 @@ export async function startImport(stack: Stack, name: string, rows: number): Pro
   const finish = async () => {
     for (;;) {
       const running = child;
-      const { code, signal } = await running.ended;
-      if (running !== child || signal === "SIGKILL") await pause(20);
+      const { code, signal: by } = await running.ended;
+      if (running !== child || by === "SIGKILL") await pause(20);
       else if (code === 0) return;
       // Started just when PostgreSQL was away: it says so, and is asked again. One under way waits by itself.
       else if (/does not answer/.test(await tail(logFile, 1))) child = await start();
-      else throw new Error(`The import of ${file} ended with ${signal ?? code}: ${await tail(logFile)}`);
+      else throw new Error(`The import of ${file} ended with ${by ?? code}: ${await tail(logFile)}`);
     }
   };
   const hasStored = async () => {
@@ -83,7 +83,7 @@ export async function startImport(stack: Stack, name: string, rows: number): Pro
       }
       await pause(0);
       if (over) return;
-      process.kill(running.pid, "SIGKILL");
+      signal(running.pid, "SIGKILL");
       await running.ended;
       child = await start();
     },

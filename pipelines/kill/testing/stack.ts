@@ -2,7 +2,7 @@ import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { connect, type Sql } from "#db/client.ts";
 import { freePort } from "#db/embedded/ports.ts";
-import { pause } from "#db/embedded/processes.ts";
+import { pause, signal } from "#db/embedded/processes.ts";
 import { migrate } from "#db/migrate.ts";
 import { startTestCluster } from "#db/testing/cluster.ts";
 import { type Child, ROOT, startChild } from "#pipelines/dev/children.ts";
@@ -44,10 +44,10 @@ export async function startStack(): Promise<Stack> {
     const env = { DATABASE_URL: url, INLAY_HOME: home, PORT: String(port), LOG_LEVEL: "warn" };
     const child = await startChild({ name, args: [join(ROOT, script)], env, logFile: logOf(name) });
     children.set(name, child);
-    void child.ended.then(async ({ code, signal }) => {
+    void child.ended.then(async ({ code, signal: by }) => {
       if (stopping || killed.has(child.pid)) return;
       const log = await readFile(logOf(name), "utf8").catch(() => "");
-      fallen.push(`${name} ended by itself (${signal ?? code}): ${log.slice(-2_000)}`);
+      fallen.push(`${name} ended by itself (${by ?? code}): ${log.slice(-2_000)}`);
     });
   };
 
@@ -72,7 +72,7 @@ export async function startStack(): Promise<Stack> {
         }
         const child = children.get(victim)!;
         killed.add(child.pid);
-        process.kill(child.pid, "SIGKILL");
+        signal(child.pid, "SIGKILL");
         await child.ended;
         await appendFile(logOf(victim), "killed\n");
         await start(victim);

@@ -1,0 +1,139 @@
+import type { Permission } from "#server/auth/permissions.ts";
+import { canary } from "#server/isolation/testing/canary.ts";
+import { PERIOD, SHARED } from "#server/isolation/testing/stories.ts";
+import type { Subject, TenantWorld } from "#server/isolation/testing/world.ts";
+
+/** missing: 404. nothing: an answer with no canary in it at all. own: an answer, with nothing of others. */
+export type Outcome = "missing" | "nothing" | "own";
+export type Question = { input: unknown; outcome: Outcome };
+
+/** How a query is asked for one's own, and with what belongs to others. */
+export type QueryCase = {
+  /** Null: anyone, also nobody. */
+  may: Permission | null;
+  /** One's own, and a text that then comes back: the proof that the question could have found something. */
+  own(us: TenantWorld, subject: Subject): { input: unknown; shows: string | null };
+  /** The same with the ids of another tenant or another subject (`them` is its tenant). */
+  others?(them: TenantWorld, other: Subject): Question[];
+  /** Texts and ids of another tenant that this query is there to tell. */
+  tells?(them: TenantWorld): string[];
+};
+
+const period = PERIOD;
+const of = (subject: Subject, place: string) => canary(subject.owner, place);
+
+/** Filters of a dashboard that name what only the other has. */
+const filtered = (other: Subject): Question[] => [
+  { input: { period, filters: { category: null, account: [of(other, "account")] } }, outcome: "own" },
+  { input: { period, filters: { category: [of(other, "category")], account: null } }, outcome: "own" },
+];
+
+const asked = (measures: string[], dimensions: string[], filters: object[] = []) => ({ measures, dimensions, filters, period });
+
+/** Every query of the app. A procedure without a case here fails the test. */
+export const QUERIES: Readonly<Record<string, QueryCase>> = {
+  "audit.list": {
+    may: "audit.read",
+    own: (us) => ({ input: {}, shows: canary(us.letter, "fullkey") }),
+    others: (them) => [{ input: { after: them.auditId }, outcome: "own" }],
+  },
+  "batches.list": {
+    may: "batch.read",
+    own: (_, subject) => ({ input: {}, shows: of(subject, "origin") }),
+    others: (them) => [{ input: { after: cursor(them.batch) }, outcome: "own" }],
+  },
+  "batches.get": {
+    may: "batch.read",
+    own: (us) => ({ input: { id: us.batch }, shows: canary(us.letter, "error") }),
+    others: (them) => [{ input: { id: them.batch }, outcome: "missing" }],
+  },
+  "dashboards.spending": {
+    may: "dashboard.read",
+    own: (_, subject) => ({ input: { period }, shows: of(subject, "merchant") }),
+    others: (_, other) => [...filtered(other), { input: { period, subject: other.id }, outcome: "nothing" }],
+  },
+  "dashboards.devices": {
+    may: "dashboard.read",
+    own: (_, subject) => ({ input: { period, subject: subject.id }, shows: of(subject, "devicename") }),
+    others: (_, other) => [
+      { input: { period, subject: other.id }, outcome: "nothing" },
+      { input: { period, filters: { device: [of(other, "device")], room: null } }, outcome: "own" },
+      { input: { period, filters: { device: null, room: [of(other, "room")] } }, outcome: "own" },
+    ],
+  },
+  "events.transactions": {
+    may: "event.read",
+    own: (_, subject) => ({ input: { period }, shows: of(subject, "description") }),
+    others: (_, other) => [
+      { input: { period, subject: other.id }, outcome: "nothing" },
+      ...["category", "merchant", "account"].map((dimension): Question => {
+        const filters = { category: null, merchant: null, account: null, [dimension]: [of(other, dimension)] };
+        return { input: { period, filters }, outcome: "nothing" };
+      }),
+    ],
+  },
+  "events.readings": {
+    may: "event.read",
+    own: (_, subject) => ({ input: { period }, shows: of(subject, "device") }),
+    others: (_, other) => [
+      { input: { period, subject: other.id }, outcome: "nothing" },
+      { input: { period, filters: { device: [of(other, "device")], channel: null } }, outcome: "nothing" },
+      { input: { period, filters: { device: [SHARED.device], channel: null } }, outcome: "own" },
+    ],
+  },
+  "events.event": {
+    may: "event.read",
+    // The same source and id exist in the other tenant too.
+    own: (_, subject) => ({ input: { source: SHARED.source, id: SHARED.event(subject.owner) }, shows: of(subject, "merchant") }),
+    others: (_, other) => [
+      { input: { source: `/${of(other, "source")}`, id: of(other, "eventtx1") }, outcome: "missing" },
+      { input: { source: `/${of(other, "source")}`, id: of(other, "eventreading10"), subject: other.id }, outcome: "missing" },
+    ],
+  },
+  "keys.list": { may: "key.manage", own: (us) => ({ input: undefined, shows: canary(us.letter, "fullkey") }) },
+  "metrics.list": { may: "explore.query", own: () => ({ input: undefined, shows: null }) },
+  "metrics.query": {
+    may: "explore.query",
+    own: (_, subject) => ({
+      input: asked(["spending.out"], ["merchant", "category", "account"]),
+      shows: of(subject, "merchant"),
+    }),
+    others: (_, other) => [
+      { input: { ...asked(["spending.out"], ["merchant"]), subject: other.id }, outcome: "nothing" },
+      { input: { ...asked(["devices.energy"], ["device", "room"]), subject: other.id }, outcome: "nothing" },
+      { input: asked(["spending.out"], ["subject"], [{ dimension: "subject", in: [other.id] }]), outcome: "nothing" },
+      { input: asked(["devices.energy"], ["subject", "device"], [{ dimension: "subject", in: [other.id] }]), outcome: "nothing" },
+      ...["merchant", "category", "account"].map((dimension): Question => {
+        const filter = { dimension, in: [of(other, dimension)] };
+        return { input: asked(["spending.out"], ["merchant", "category", "account"], [filter]), outcome: "nothing" };
+      }),
+    ],
+  },
+  "quarantine.list": {
+    may: "quarantine.read",
+    own: (_, subject) => ({ input: {}, shows: of(subject, "eventsplit") }),
+    others: (them) => [
+      { input: { batchId: them.batch }, outcome: "nothing" },
+      { input: { after: cursor(them.quarantineId) }, outcome: "own" },
+    ],
+  },
+  "session.me": { may: null, own: () => ({ input: undefined, shows: null }) },
+  "subjects.list": {
+    may: "subject.list",
+    own: (_, subject) => ({ input: {}, shows: of(subject, "personname") }),
+    others: (_, other) => [
+      { input: { search: of(other, "personname") }, outcome: "nothing" },
+      { input: { after: other.id }, outcome: "own" },
+    ],
+  },
+  "tenants.list": {
+    may: "tenant.list",
+    own: (us) => ({ input: {}, shows: us.slug }),
+    tells: (them) => [them.id, them.slug, canary(them.letter, "name")],
+  },
+  "tenants.current": { may: "settings.read", own: (us) => ({ input: undefined, shows: us.slug }) },
+  "users.list": { may: "user.manage", own: (us) => ({ input: undefined, shows: canary(us.letter, "admin") }) },
+};
+
+/** A page's place just before the row of this id, as clients get it (and may make it up). */
+const cursor = (id: string): string => `${new Date(Date.now() + 60_000).toISOString()}~${id}`;

@@ -1,0 +1,119 @@
+import type { TestDatabase } from "#db/testing/test-database.ts";
+import { collect } from "#pipelines/collect/collect.ts";
+import { MAT_VIEWS, refreshView } from "#pipelines/process/refresh-views.ts";
+import { processAll } from "#pipelines/process/work-tenant.ts";
+import type { Role } from "#server/auth/permissions.ts";
+import { uuidv7 } from "#server/ids.ts";
+import { canary, type Owner } from "#server/isolation/testing/canary.ts";
+import { eventsOf, lateEventsOf } from "#server/isolation/testing/stories.ts";
+import { createKey } from "#server/keys/create-key.ts";
+import { KEY_SCOPES, type KeyScope } from "#server/keys/scopes.ts";
+import { createTenant } from "#server/tenants/create-tenant.ts";
+
+export type Subject = { owner: Owner; id: string };
+export type Person = { id: string; email: string };
+
+export type TenantWorld = {
+  letter: "a" | "b";
+  id: string;
+  slug: string;
+  /** Two subjects of its own, and one whose id the other tenant has as well. */
+  subjects: { 1: Subject; 2: Subject; same: Subject };
+  people: Record<"admin" | "analyst" | "viewer" | "spare" | "disabled", Person> & { customers: { 1: Person; same: Person } };
+  keys: Record<"full" | "spare" | "revoked" | "none", { id: string; prefix: string; key: string }>;
+  /** A batch of it, and rows that name things by id. */
+  batch: string;
+  quarantineId: string;
+  auditId: string;
+};
+
+export type World = { a: TenantWorld; b: TenantWorld; operator: Person };
+
+/**
+ * Two tenants that know as much as each other, each with a text of its own in every place where one can be stored:
+ * written by the doors that customers use, processed, rolled up and refreshed.
+ */
+export async function makeWorld(db: TestDatabase): Promise<World> {
+  const a = await makeTenantWorld(db, "a");
+  const b = await makeTenantWorld(db, "b");
+  await processAll(db.sql("pipeline"));
+  for (const view of MAT_VIEWS) await refreshView(db.sql("pipeline"), view);
+  // What comes after a refresh lies beside it, in the rollups: the serve views read both.
+  for (const { id, subjects } of [a, b]) {
+    for (const subject of Object.values(subjects)) await send(db, id, lateEventsOf(subject), canary(subject.owner, "origin"));
+  }
+  await processAll(db.sql("pipeline"));
+  for (const tenant of [a, b]) {
+    const [refused] = await db.login()`
+      select q.id, q.batch_id from raw.quarantine q where q.tenant_id = ${tenant.id} and q.stage = 'process' limit 1`;
+    const [entry] = await db.login()`select id from core.audit where tenant_id = ${tenant.id} limit 1`;
+    Object.assign(tenant, { batch: refused!.batch_id, quarantineId: refused!.id, auditId: entry!.id });
+    // A failed attempt leaves the words of the database behind, which may hold anything.
+    await db.login()`update raw.batch set error = ${canary(tenant.letter, "error")} where tenant_id = ${tenant.id}`;
+  }
+  const operator = await makePerson(db, null, "operator", "operator");
+  return { a, b, operator };
+}
+
+async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<TenantWorld> {
+  const sql = db.sql("pipeline");
+  const own = (place: string) => canary(letter, place);
+  const input = { slug: own("slug"), name: own("name"), zone: "Europe/Berlin", currency: "EUR" };
+  const { id, slug } = await createTenant(sql, input, `user:${own("creator")}`);
+  const subjects = {
+    1: { owner: `${letter}1`, id: canary(`${letter}1`, "id") },
+    2: { owner: `${letter}2`, id: canary(`${letter}2`, "id") },
+    same: { owner: `${letter}s`, id: "the-same-in-both" },
+  } as const;
+  for (const subject of Object.values(subjects)) await send(db, id, eventsOf(subject), canary(subject.owner, "origin"));
+
+  const person = (role: Role, place: string) => makePerson(db, id, role, own(place));
+  const customer = (subject: Subject) => makePerson(db, id, "customer", canary(subject.owner, "login"), subject.id);
+  const disabled = await person("admin", "disabled");
+  await sql`update core.user_account set status = 'disabled' where id = ${disabled.id}`;
+  const key = async (place: string, scopes: KeyScope[]) =>
+    createKey(sql, id, { name: own(place), scopes }, `user:${own("creator")}`);
+  const [revoked, none] = [await key("revokedkey", ["query:read"]), await key("nonekey", ["query:read"])];
+  await sql`update core.api_key set revoked_at = now() where tenant_id = ${id} and id = ${revoked.id}`;
+  await sql`update core.api_key set scopes = '{}' where tenant_id = ${id} and id = ${none.id}`;
+  return {
+    letter,
+    id,
+    slug,
+    subjects,
+    people: {
+      admin: await person("admin", "admin"),
+      analyst: await person("analyst", "analyst"),
+      viewer: await person("viewer", "viewer"),
+      spare: await person("viewer", "spare"),
+      disabled,
+      customers: { 1: await customer(subjects[1]), same: await customer(subjects.same) },
+    },
+    keys: {
+      full: await key("fullkey", Object.keys(KEY_SCOPES) as KeyScope[]),
+      spare: await key("sparekey", ["query:read"]),
+      revoked,
+      none,
+    },
+    ...{ batch: "", quarantineId: "", auditId: "" },
+  };
+}
+
+/** Nobody signs in here, so no password is hashed. */
+async function makePerson(
+  db: TestDatabase,
+  tenantId: string | null,
+  role: Role,
+  name: string,
+  subject?: string,
+): Promise<Person> {
+  const person = { id: uuidv7(), email: `${name}@example.org` };
+  const account = { ...person, tenant_id: tenantId, name: `${name}name`, password_hash: "none", role, subject: subject ?? null };
+  await db.login()`insert into core.user_account ${db.login()(account)}`;
+  return person;
+}
+
+async function send(db: TestDatabase, tenantId: string, events: readonly object[], origin: string): Promise<void> {
+  const items = events.map((value) => ({ value }));
+  await collect(db.sql("collector"), { tenantId, transport: "http", origin, items });
+}

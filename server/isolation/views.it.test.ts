@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { inScope, type Scope } from "#db/scope.ts";
+import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
+import { canariesIn, type Owner, ownerOf } from "#server/isolation/testing/canary.ts";
+import { AMOUNT } from "#server/isolation/testing/stories.ts";
+import { makeWorld, type World } from "#server/isolation/testing/world.ts";
+
+// The fence itself: what the serve views give to a scope, whatever a query asks of them. Procedures name the subject as
+// well; these tests prove that they need not.
+let db: TestDatabase;
+let world: World;
+let views: string[];
+
+beforeAll(async () => {
+  db = await testDatabase();
+  vi.stubEnv("DATABASE_URL", db.url);
+  world = await makeWorld(db);
+  const found = await db.login()`
+    select relname as name from pg_class where relnamespace = 'serve'::regnamespace and relkind in ('v', 'm') order by relname`;
+  views = found.map((row) => row.name as string);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await db.drop();
+});
+
+/** Everything every view gives to a scope, as text, by view. */
+async function seen(scope: Scope): Promise<Map<string, string>> {
+  const found = await inScope(db.sql("app"), scope, (tx) =>
+    Promise.all(views.map((view) => tx`select x::text as row from ${tx(`serve.${view}`)} x`)),
+  );
+  return new Map(views.map((view, at) => [view, found[at]!.map((row) => row.row as string).join("\n")]));
+}
+
+const whole = (tenantId: string): Scope => ({ tenantId, subjects: { mode: "all" } });
+const one = (tenantId: string, subject: string): Scope => ({ tenantId, subjects: { mode: "one", subject } });
+
+/** Views that a scope of one subject may see nothing of, since they add up or mix subjects. */
+const OF_THE_WHOLE = ["batches", "devices_tenant_month", "quarantine", "spending_tenant_merchant", "spending_tenant_month"];
+/** Says how fresh a tenant's figures are, and nothing of subjects. */
+const OF_NOBODY = ["freshness"];
+
+describe("every serve view", () => {
+  test("has rows for the whole of a tenant, and only that tenant's", async () => {
+    const { a, b } = world;
+    for (const [tenant, rest] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      for (const [view, text] of await seen(whole(tenant.id))) {
+        expect({ view, has: text.length > 0 }).toEqual({ view, has: true });
+        expect({ view, foreign: canariesIn(text).filter((found) => !ownerOf(found).startsWith(tenant.letter)) }).toEqual({
+          view,
+          foreign: [],
+        });
+        expect(text).not.toContain(rest.id);
+      }
+    }
+  });
+
+  test("gives a subject its own rows alone, and nothing that is of the tenant as a whole", async () => {
+    for (const tenant of [world.a, world.b]) {
+      const all = await seen(whole(tenant.id));
+      for (const { id, owner } of Object.values(tenant.subjects)) {
+        const mine = await seen(one(tenant.id, id));
+        expect([...mine].filter(([, text]) => text === "").map(([view]) => view)).toEqual(OF_THE_WHOLE);
+        for (const [view, text] of mine) {
+          expect({ view, foreign: canariesIn(text).filter((found) => ownerOf(found) !== owner) }).toEqual({ view, foreign: [] });
+        }
+        // A row for a row: exactly those of the whole that carry this subject's id.
+        for (const view of views.filter((name) => !OF_THE_WHOLE.includes(name) && !OF_NOBODY.includes(name))) {
+          const own = all
+            .get(view)!
+            .split("\n")
+            .filter((row) => row.split(/[(),]/).includes(id));
+          expect({ view, rows: mine.get(view)!.split("\n").sort() }).toEqual({ view, rows: own.sort() });
+        }
+      }
+    }
+  });
+
+  test("gives nothing to a subject of another tenant, to one that does not exist, and to no scope", async () => {
+    const { a, b } = world;
+    for (const scope of [one(a.id, b.subjects[1].id), one(b.id, a.subjects[2].id), one(a.id, "")]) {
+      const found = [...(await seen(scope))].filter(([view]) => !OF_NOBODY.includes(view));
+      expect(found.filter(([, text]) => text !== "")).toEqual([]);
+    }
+    const app = db.sql("app");
+    for (const view of views) expect(await app`select from ${app(`serve.${view}`)}`).toHaveLength(0);
+  });
+
+  test("adds up closed, open and late months: each amount of a subject is in its months", async () => {
+    const spent = (scope: Scope, view: string) =>
+      inScope(db.sql("app"), scope, async (tx) => {
+        const [row] = await tx`select sum(debit_minor)::float8 as minor from ${tx(`serve.${view}`)}`;
+        return row!.minor as number;
+      });
+
+    const { a } = world;
+    const of = (owner: Owner) => 5 * AMOUNT[owner];
+    for (const { id, owner } of Object.values(a.subjects)) {
+      expect(await spent(one(a.id, id), "spending_month")).toBe(of(owner));
+      expect(await spent(one(a.id, id), "spending_daily")).toBe(of(owner));
+    }
+    expect(await spent(whole(a.id), "spending_tenant_month")).toBe(of("a1") + of("a2") + of("as"));
+  });
+});
