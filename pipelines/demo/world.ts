@@ -30,7 +30,8 @@ export function sizeFor(events: number, now: number): Size {
     customers: Math.max(2, Math.round(WHOLE.customers * Math.min(share, 10))),
     homes,
     from: now - days * DAY,
-    fineFrom: now - FINE_DAYS * DAY,
+    // At the same place all week, so that a demo whose notes were lost is made like before.
+    fineFrom: Math.floor((now - FINE_DAYS * DAY) / (7 * DAY)) * 7 * DAY,
     madeAt: now,
   };
 }

@@ -15,7 +15,7 @@ export type ImportMessage =
  * MB of a thread's heap. An import's live data are a few batches; without limits the collector lets garbage pile up to
  * several times that before it looks, and a large file would look like a leak.
  */
-const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 160 };
+const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 160 };
 
 /**
  * Imports a file in a thread of its own, whose heap is small whatever the size of the file.
