@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 
 type DemoUser = { email: string; password: string; role: string; tenant: string | null };
@@ -30,8 +30,17 @@ export async function signIn(page: Page, user: DemoUser): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(user.email);
   await page.getByLabel("Password").fill(user.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  const submit = page.locator("button[type=submit]");
+  await submit.click();
   await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** Presses a button until what it opens is there: a press before the page is alive is lost. */
+export async function open(button: Locator, opened: Locator): Promise<void> {
+  await expect(async () => {
+    if (!(await opened.isVisible())) await button.click({ timeout: 2_000 });
+    await expect(opened).toBeVisible({ timeout: 1_000 });
+  }).toPass();
 }
 
 /** Sends events as the tenant's own server would. */

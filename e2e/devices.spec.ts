@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { signIn, userOf } from "./demo.ts";
+import { open, signIn, userOf } from "./demo.ts";
 
 test("a household reads its devices dashboard and goes down to a reading", async ({ page }) => {
   await signIn(page, userOf("devices", "customer"));
@@ -41,7 +41,7 @@ test("the keys alone lead through a chart, to its table, and down to the reading
 test("a filter stands in the address, shows as a chip, and can be taken away", async ({ page }) => {
   await signIn(page, userOf("devices", "customer"));
   await page.goto("/devices");
-  await page.getByRole("button", { name: "Device", exact: true }).click();
+  await open(page.getByRole("button", { name: "Device", exact: true }), page.getByRole("menu", { name: "Device" }));
   await page.getByRole("menuitemcheckbox").nth(1).click();
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(/device=/);

@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { signIn, userOf } from "./demo.ts";
+import { open, signIn, userOf } from "./demo.ts";
 
 const PAGES = {
   spending: ["/spending", "/spending/events", "/settings/keys", "/data/batches", "/data/quarantine"],
@@ -25,6 +25,12 @@ for (const domain of ["spending", "devices"] as const) {
           await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
           expect(overflow, `${path} at ${width} px`).toBe(0);
+          const cut = await page.evaluate(
+            () =>
+              [...document.querySelectorAll("table")].filter((table) => table.scrollWidth > table.parentElement!.clientWidth)
+                .length,
+          );
+          expect(cut, `tables that are cut on ${path} at ${width} px`).toBe(0);
           const name = `${path.slice(1).replaceAll("/", "-")}-${width}-${scheme}`;
           await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
         }
@@ -46,7 +52,7 @@ test("the sign-in page is accessible", async ({ page }) => {
 
 test("light and dark are remembered, and are there with the first paint", async ({ page }) => {
   await signIn(page, userOf("spending", "customer"));
-  await page.getByRole("button", { name: /account$/ }).click();
+  await open(page.getByRole("button", { name: /account$/ }), page.getByRole("dialog", { name: "Account" }));
   await page.getByText("Dark", { exact: true }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   const answer = await page.goto("/spending");

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { payment, send, signIn, tenantOf, userOf } from "./demo.ts";
+import { open, payment, send, signIn, tenantOf, userOf } from "./demo.ts";
 
 test("a customer signs in, reads the spending dashboard, goes down to an event and signs out", async ({ page }) => {
   await signIn(page, userOf("spending", "customer"));
@@ -10,7 +10,7 @@ test("a customer signs in, reads the spending dashboard, goes down to an event a
     await expect(page.getByRole("region", { name: tile, exact: true })).toContainText(/\d/);
   }
 
-  await page.getByRole("button", { name: /Last 12 months/ }).click();
+  await open(page.getByRole("button", { name: /Last 12 months/ }), page.getByRole("dialog", { name: "Period and comparison" }));
   await page.getByText("Last 3 months").click();
   await expect(page).toHaveURL(/period=last_3_months/);
   await expect(page.getByRole("button", { name: /Last 3 months/ })).toBeVisible();
@@ -23,7 +23,7 @@ test("a customer signs in, reads the spending dashboard, goes down to an event a
   await expect(page.getByRole("region", { name: "The event as JSON" }).first()).toContainText('"specversion": "1.0"');
   await expect(page.getByText("Category", { exact: true })).toBeVisible();
 
-  await page.getByRole("button", { name: /account$/ }).click();
+  await open(page.getByRole("button", { name: /account$/ }), page.getByRole("dialog", { name: "Account" }));
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/sign-in/);
   await page.goto("/spending");
@@ -86,7 +86,7 @@ test("a wrong password and an unknown address are told alike", async ({ page }) 
     await page.goto("/sign-in");
     await page.getByLabel("E-mail address").fill(email);
     await page.getByLabel("Password").fill("not the password");
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.locator("button[type=submit]").click();
     told.push((await page.getByRole("alert").filter({ hasText: /\w/ }).first().textContent()) ?? "");
   }
   expect(told[0]).toBe("The e-mail address or the password is not right.");

@@ -8,6 +8,11 @@ export function slugName(slug: string): string {
   return words === "" ? slug : words[0]!.toUpperCase() + words.slice(1);
 }
 
+/** A kind of device as people read it. */
+export function kindName(kind: string): string {
+  return kind === "ev_charger" ? "EV charger" : slugName(kind);
+}
+
 /** "1 payment", "12 payments". */
 export function plural(things: number, one: string, many = `${one}s`): string {
   return `${count(things)} ${things === 1 ? one : many}`;

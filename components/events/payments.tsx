@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { slugName } from "#components/dashboards/words.ts";
 import { eventLink } from "#components/events/event-link.ts";
-import { longDayName } from "#components/format/days.ts";
+import { dayName, longDayName } from "#components/format/days.ts";
 import { clockName } from "#components/format/instant.ts";
 import { exact } from "#components/format/unit.ts";
 import { Notice } from "#components/states/notice.tsx";
@@ -52,13 +52,14 @@ export function Payments({ rows, zone, whose, showSubject }: Props) {
         key: `${row.transactionId} ${row.part}`,
         cells: [
           <span key="day" className="whitespace-nowrap" title={`${clockName(row.at, zone)} (${zone})`}>
-            {longDayName(row.day)}
+            <span className="hidden sm:inline">{longDayName(row.day)}</span>
+            <span className="sm:hidden">{dayName(row.day, { year: false })}</span>
           </span>,
           <Link
             key="who"
             href={eventLink("/spending/event", row.event, whose, { category: row.category, from: row.categoryFrom })}
             prefetch={false}
-            className="wrap-anywhere text-accent hover:underline"
+            className="block min-w-24 wrap-anywhere text-accent hover:underline"
           >
             {row.merchant ?? row.merchantRaw ?? row.description ?? slugName(row.kind)}
           </Link>,

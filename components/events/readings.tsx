@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { eventLink } from "#components/events/event-link.ts";
-import { instantName } from "#components/format/instant.ts";
+import { clockName, instantDay, instantName } from "#components/format/instant.ts";
 import { LOCALE } from "#components/format/locale.ts";
 import { Notice } from "#components/states/notice.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -39,13 +39,16 @@ export function Readings({ rows, zone, whose, showSubject, names }: Props) {
         key: `${row.subject} ${row.device} ${row.channel} ${row.at}`,
         cells: [
           <span key="at" className="whitespace-nowrap">
-            {instantName(row.at, zone)}
+            <span className="hidden sm:inline">{instantName(row.at, zone)}</span>
+            <span className="sm:hidden">
+              {instantDay(row.at, zone)}, {clockName(row.at, zone)}
+            </span>
           </span>,
           <Link
             key="device"
             href={eventLink("/devices/event", row.event, whose)}
             prefetch={false}
-            className="wrap-anywhere text-accent hover:underline"
+            className="block min-w-24 wrap-anywhere text-accent hover:underline"
           >
             {names[row.device] ?? row.device}
           </Link>,
@@ -54,7 +57,7 @@ export function Readings({ rows, zone, whose, showSubject, names }: Props) {
             {CHANNELS[row.channel]}
             {row.quality !== null && row.quality !== "measured" && <Badge tone="warn">{row.quality}</Badge>}
           </span>,
-          <span key="value" className="whitespace-nowrap">
+          <span key="value" className="sm:whitespace-nowrap">
             {figureOf(row)}
           </span>,
         ],

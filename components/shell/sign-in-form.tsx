@@ -2,6 +2,7 @@
 import { getSession, signIn } from "next-auth/react";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { useAlive } from "#components/ui/use-alive.ts";
 
 const FAILURES: Record<string, string> = {
   CredentialsSignin: "The e-mail address or the password is not right.",
@@ -16,6 +17,8 @@ const FIELD =
 export function SignInForm({ onward, failed }: { onward: string; failed: string | null }) {
   const id = useId();
   const [failure, setFailure] = useState(failed === null ? null : (FAILURES[failed] ?? OTHERWISE));
+  // Before that, a browser would post the password to a page that takes none.
+  const alive = useAlive();
   const [busy, setBusy] = useState(false);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -72,7 +75,7 @@ export function SignInForm({ onward, failed }: { onward: string; failed: string 
           className={FIELD}
         />
       </div>
-      <Button type="submit" look="main" isPending={busy} className="mt-2 h-10">
+      <Button type={alive ? "submit" : "button"} look="main" isPending={busy} className="mt-2 h-10">
         {busy ? "Signing in…" : "Sign in"}
       </Button>
     </form>

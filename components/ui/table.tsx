@@ -25,7 +25,7 @@ export function Table({
         <thead className="sticky top-14 z-10 bg-sunken text-note text-muted">
           <tr>
             {columns.map((column) => (
-              <th key={column.name} scope="col" className={`px-4 py-2 font-normal whitespace-nowrap ${PLACE(column)}`}>
+              <th key={column.name} scope="col" className={`px-3 py-2 font-normal whitespace-nowrap sm:px-4 ${PLACE(column)}`}>
                 {column.name}
               </th>
             ))}
@@ -35,7 +35,7 @@ export function Table({
           {rows.map((row) => (
             <tr key={row.key} className="border-t border-line hover:bg-ground">
               {row.cells.map((cell, index) => (
-                <td key={columns[index]?.name} className={`px-4 py-2 align-middle ${PLACE(columns[index])}`}>
+                <td key={columns[index]?.name} className={`px-3 py-2 align-middle sm:px-4 ${PLACE(columns[index])}`}>
                   {cell}
                 </td>
               ))}

@@ -9,7 +9,7 @@ export function When({ at, zone }: { at: string; zone: string }) {
   useEffect(() => setNow(Date.now()), []);
   const exact = instantName(at, zone);
   return (
-    <time dateTime={at} title={`${exact} (${zone})`} className="whitespace-nowrap">
+    <time dateTime={at} title={`${exact} (${zone})`} className="sm:whitespace-nowrap">
       {now === null ? exact : relativeName(at, now)}
     </time>
   );

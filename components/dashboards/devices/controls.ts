@@ -1,5 +1,5 @@
 import type { Filter } from "#components/controls/filters.tsx";
-import { slugName } from "#components/dashboards/words.ts";
+import { kindName } from "#components/dashboards/words.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
 /** What devices can be filtered by. */
@@ -10,7 +10,7 @@ export function devicesFilters({ devices, subject }: DevicesView): Filter[] {
     {
       name: "device",
       label: kinds ? "Kind" : "Device",
-      options: devices.map(({ device, name }) => ({ value: device, name: kinds ? slugName(name) : name })),
+      options: devices.map(({ device, name }) => ({ value: device, name: kinds ? kindName(name) : name })),
     },
     { name: "room", label: "Room", options: rooms.map((room) => ({ value: room, name: room })) },
   ];

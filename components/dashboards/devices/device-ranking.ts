@@ -1,6 +1,6 @@
 import { readingsLink } from "#components/dashboards/devices/links.ts";
 import type { Ranking } from "#components/dashboards/ranking.ts";
-import { plural, slugName } from "#components/dashboards/words.ts";
+import { kindName, plural } from "#components/dashboards/words.ts";
 import { exact, percent, short } from "#components/format/unit.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
@@ -45,5 +45,5 @@ export function deviceRanking(view: DevicesView, state: DashboardState): Ranking
 
 /** A kind is a slug; a device has the name that its owner gave it. */
 function nameOf(name: string, kind: boolean): string {
-  return kind ? slugName(name) : name;
+  return kind ? kindName(name) : name;
 }

@@ -1,7 +1,7 @@
 import type { PlotModel, Series, Tone } from "#components/charts/model.ts";
 import { bucketLabels, bucketName } from "#components/dashboards/devices/buckets.ts";
 import { bucketLink } from "#components/dashboards/devices/links.ts";
-import { plural } from "#components/dashboards/words.ts";
+import { kindName, plural } from "#components/dashboards/words.ts";
 import { percent, short } from "#components/format/unit.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
@@ -12,7 +12,7 @@ const MOST = 6;
 /** Use over time, stacked by the largest devices, the rest of them, and what no device accounts for. */
 export function usageModel(view: DevicesView, state: DashboardState): PlotModel {
   const { buckets, granularity } = view.use;
-  const names = new Map(view.devices.map((device) => [device.device, device.name]));
+  const names = new Map(view.devices.map(({ device, name }) => [device, view.subject === null ? kindName(name) : name]));
   const labels = bucketLabels(
     buckets.map(({ start }) => start),
     granularity,
