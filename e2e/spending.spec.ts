@@ -60,7 +60,7 @@ test("a chart comes alive under the pointer without a jump", async ({ page }) =>
   expect(shift).toBeLessThan(0.01);
 });
 
-test("what is processed reaches an open dashboard within two seconds; a hostile name is text", async ({ page }) => {
+test("what is processed reaches an open dashboard without a reload; a hostile name is text", async ({ page }) => {
   const tenant = tenantOf("spending");
   const subject = tenant.subjects.at(-1)!;
   const dialogs: string[] = [];
