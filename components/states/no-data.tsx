@@ -58,12 +58,12 @@ export function NoData({ domain, subject, address, canSend, now }: Props) {
     `curl ${address}/api/v1/events \\`,
     `  -H "Authorization: Bearer $INLAY_API_KEY" \\`,
     `  -H "Content-Type: application/cloudevents+json" \\`,
-    `  -d '${JSON.stringify(event, null, 2)}'`,
+    `  -d '${quoted(JSON.stringify(event, null, 2))}'`,
   ].join("\n");
   return (
     <Notice title={`No ${what}s yet`}>
       <p>
-        {subject === null ? "None of the customers has" : "This customer has"} an event of this kind. Send the first one with an
+        {subject === null ? "No customer has" : "This customer does not have"} an event of this kind. Send the first one with an
         API key that may write events; this page fills within two seconds.
       </p>
       <CodeBlock code={curl} label="Command that sends the first event" />
@@ -73,4 +73,9 @@ export function NoData({ domain, subject, address, canSend, now }: Props) {
 
 function head(domain: "spending" | "devices", subject: string | null) {
   return { type: FIRST[domain].type, subject: subject ?? "customer-1" };
+}
+
+/** Text within a shell's single quotes: a subject's id may hold one. */
+function quoted(text: string): string {
+  return text.replaceAll("'", "'\\''");
 }
