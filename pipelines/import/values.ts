@@ -72,7 +72,7 @@ export function column(name: string, path: Path, { columns, loaded }: Compiling)
   throw errorAt(
     loaded,
     path,
-    `the file has no column ${quoted(name)}${near ? `; did you mean ${quoted(near)}?` : ""} Its columns: ${names.join(", ")}`,
+    `the file has no column ${quoted(name)}${near ? `; did you mean ${quoted(near)}?` : "."} Its columns: ${names.join(", ")}`,
   );
 }
 
