@@ -4,6 +4,7 @@ import { member } from "#app/(app)/me.ts";
 
 /** The first dashboard that there are data for. */
 export default async function HomePage() {
-  const [first] = await domainsOf(await member());
+  await member();
+  const [first] = await domainsOf();
   redirect(`/${first}`);
 }

@@ -13,7 +13,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       >
         Skip to the content
       </a>
-      <TopBar me={me} domains={await domainsOf(me)} />
+      <TopBar me={me} domains={await domainsOf()} />
       <main id="content" className="mx-auto max-w-page px-4 py-6 sm:px-6 sm:py-8">
         {children}
       </main>

@@ -17,6 +17,10 @@ export type Period = z.infer<typeof Period>;
 export const ComparisonKind = z.enum(["previous", "year"]);
 export type ComparisonKind = z.infer<typeof ComparisonKind>;
 
+export const DASHBOARDS = ["spending", "devices"] as const;
+export const DashboardName = z.enum(DASHBOARDS);
+export type DashboardName = z.infer<typeof DashboardName>;
+
 /** What every dashboard carries above its tiles. */
 export const DashboardHead = z.object({
   subject: z.object({ id: z.string(), name: z.string() }).nullable(),

@@ -47,6 +47,11 @@ export const QUERIES: Readonly<Record<string, QueryCase>> = {
     own: (us) => ({ input: { id: us.batch }, shows: canary(us.letter, "error") }),
     others: (them) => [{ input: { id: them.batch }, outcome: "missing" }],
   },
+  "dashboards.offered": {
+    may: "dashboard.read",
+    own: () => ({ input: {}, shows: "spending" }),
+    others: (_, other) => [{ input: { subject: other.id }, outcome: "nothing" }],
+  },
   "dashboards.spending": {
     may: "dashboard.read",
     own: (_, subject) => ({ input: { period }, shows: of(subject, "merchant") }),
