@@ -1,32 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
-import { SECRET } from "#server/auth/testing/people.ts";
-import { ADDRESS, type Answer, type Asker, ask, askersOf, foreignIds, foreignIn } from "#server/isolation/testing/asking.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Answer, type Asker, ask, askersOf, foreignIds, foreignIn } from "#server/isolation/testing/asking.ts";
 import { canariesIn } from "#server/isolation/testing/canary.ts";
 import { type Outcome, QUERIES, type QueryCase } from "#server/isolation/testing/questions.ts";
+import { type Setting, setUp } from "#server/isolation/testing/setting.ts";
 import { AMOUNT } from "#server/isolation/testing/stories.ts";
-import { makeWorld, type Subject, type World } from "#server/isolation/testing/world.ts";
-import { closePools } from "#server/pools.ts";
+import type { Subject, World } from "#server/isolation/testing/world.ts";
 import { appRouter } from "#server/trpc/router.ts";
 
 // Only theirs: every query there is, asked by everyone of tenant A, for their own and with the ids of others.
-let db: TestDatabase;
+let setting: Setting;
 let world: World;
 let askers: Asker[];
 
 beforeAll(async () => {
-  db = await testDatabase();
-  vi.stubEnv("DATABASE_URL", db.url);
-  vi.stubEnv("AUTH_SECRET", SECRET);
-  vi.stubEnv("INLAY_URL", ADDRESS);
-  world = await makeWorld(db);
+  setting = await setUp();
+  world = setting.world;
   askers = await askersOf(world);
 });
-afterAll(async () => {
-  await closePools();
-  vi.unstubAllEnvs();
-  await db.drop();
-});
+afterAll(() => setting?.end());
 
 const procedures = Object.entries(appRouter._def.procedures).map(([path, procedure]) => ({ path, type: procedure._def.type }));
 
@@ -77,10 +68,10 @@ describe.each(Object.entries(QUERIES))("%s", (path, kase) => {
   });
 });
 
-/** All of tenant B; for a customer also a subject of their own tenant. */
+/** Tenant B, by a subject of its own and by the one whose id both have; for a customer also a subject of their own tenant. */
 function othersOf(asker: Asker): [World["a"], Subject][] {
   const { a, b } = world;
-  const foreign = Object.values(b.subjects).map((subject): [World["a"], Subject] => [b, subject]);
+  const foreign = [b.subjects[1], b.subjects.same].map((subject): [World["a"], Subject] => [b, subject]);
   return asker.subject
     ? [...foreign, [{ ...a, batch: b.batch, auditId: b.auditId, quarantineId: b.quarantineId }, a.subjects[2]]]
     : foreign;

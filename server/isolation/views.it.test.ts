@@ -1,32 +1,28 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inScope, type Scope } from "#db/scope.ts";
-import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { canariesIn, type Owner, ownerOf } from "#server/isolation/testing/canary.ts";
+import { type Setting, setUp } from "#server/isolation/testing/setting.ts";
 import { AMOUNT } from "#server/isolation/testing/stories.ts";
-import { makeWorld, type World } from "#server/isolation/testing/world.ts";
+import type { World } from "#server/isolation/testing/world.ts";
 
 // The fence itself: what the serve views give to a scope, whatever a query asks of them. Procedures name the subject as
 // well; these tests prove that they need not.
-let db: TestDatabase;
+let setting: Setting;
 let world: World;
 let views: string[];
 
 beforeAll(async () => {
-  db = await testDatabase();
-  vi.stubEnv("DATABASE_URL", db.url);
-  world = await makeWorld(db);
-  const found = await db.login()`
+  setting = await setUp();
+  world = setting.world;
+  const found = await setting.db.login()`
     select relname as name from pg_class where relnamespace = 'serve'::regnamespace and relkind in ('v', 'm') order by relname`;
   views = found.map((row) => row.name as string);
 });
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await db.drop();
-});
+afterAll(() => setting?.end());
 
 /** Everything every view gives to a scope, as text, by view. */
 async function seen(scope: Scope): Promise<Map<string, string>> {
-  const found = await inScope(db.sql("app"), scope, (tx) =>
+  const found = await inScope(setting.db.sql("app"), scope, (tx) =>
     Promise.all(views.map((view) => tx`select x::text as row from ${tx(`serve.${view}`)} x`)),
   );
   return new Map(views.map((view, at) => [view, found[at]!.map((row) => row.row as string).join("\n")]));
@@ -85,13 +81,13 @@ describe("every serve view", () => {
       const found = [...(await seen(scope))].filter(([view]) => !OF_NOBODY.includes(view));
       expect(found.filter(([, text]) => text !== "")).toEqual([]);
     }
-    const app = db.sql("app");
+    const app = setting.db.sql("app");
     for (const view of views) expect(await app`select from ${app(`serve.${view}`)}`).toHaveLength(0);
   });
 
   test("adds up closed, open and late months: each amount of a subject is in its months", async () => {
     const spent = (scope: Scope, view: string) =>
-      inScope(db.sql("app"), scope, async (tx) => {
+      inScope(setting.db.sql("app"), scope, async (tx) => {
         const [row] = await tx`select sum(debit_minor)::float8 as minor from ${tx(`serve.${view}`)}`;
         return row!.minor as number;
       });

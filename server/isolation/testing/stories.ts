@@ -52,7 +52,7 @@ export function eventsOf({ owner, id }: Whose): object[] {
       [own("device"), SHARED.device].map((deviceId, at) =>
         event(`reading${days}${at}`, "devices.reading", ago(days, at), {
           deviceId,
-          channels: { energy_interval: { value: 1_000 + at, unit: "Wh", seconds: 60 }, power: { value: 77, unit: "W" } },
+          channels: { energy_interval: { value: 1_000 + at, unit: "Wh", seconds: 60 } },
         }),
       ),
     ),

@@ -1,0 +1,76 @@
+import type { Permission } from "#server/auth/permissions.ts";
+import { canary } from "#server/isolation/testing/canary.ts";
+import type { TenantWorld } from "#server/isolation/testing/world.ts";
+
+/** How a mutation is called for one's own, and with what belongs to another tenant. */
+export type MutationCase = {
+  may: Permission;
+  own(us: TenantWorld): unknown;
+  /** What is tried on another tenant, and the status that the one who may do it gets. */
+  others(them: TenantWorld, us: TenantWorld): { input: unknown; status: number }[];
+};
+
+const PASSWORD = "correct horse battery";
+
+/** Every mutation of the app. A procedure without a case here fails the test. */
+export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
+  "keys.create": {
+    may: "key.manage",
+    own: () => ({ name: "another", scopes: ["query:read"] }),
+    others: (them) => [{ input: { name: "smuggled", scopes: ["query:read"], tenantId: them.id }, status: 200 }],
+  },
+  "keys.revoke": {
+    may: "key.manage",
+    own: (us) => ({ id: us.keys.spare.id }),
+    others: (them) => [
+      { input: { id: them.keys.full.id }, status: 404 },
+      { input: { id: them.keys.full.id, tenantId: them.id }, status: 404 },
+    ],
+  },
+  "session.chooseTenant": {
+    may: "tenant.choose",
+    own: (us) => ({ tenantId: us.id }),
+    others: (them) => [{ input: { tenantId: them.people.admin.id }, status: 404 }],
+  },
+  "tenants.create": {
+    may: "tenant.create",
+    own: () => ({ slug: "a-third", name: "A third", zone: "UTC", currency: "EUR" }),
+    others: (them) => [{ input: { slug: them.slug, name: "Taken", zone: "UTC", currency: "EUR" }, status: 409 }],
+  },
+  "tenants.update": {
+    may: "settings.manage",
+    own: (us) => ({ name: canary(us.letter, "name") }),
+    others: (them, us) => [
+      { input: { id: them.id, tenantId: them.id, slug: them.slug, name: canary(us.letter, "name") }, status: 200 },
+    ],
+  },
+  "users.create": {
+    may: "user.manage",
+    own: () => ({ email: "new@example.org", name: "New", password: PASSWORD, role: "viewer" }),
+    others: (them) => [
+      { input: { email: them.people.admin.email, name: "New", password: PASSWORD, role: "viewer" }, status: 409 },
+      {
+        input: { email: "smuggled@example.org", name: "New", password: PASSWORD, role: "viewer", tenantId: them.id },
+        status: 200,
+      },
+    ],
+  },
+  "users.disable": {
+    may: "user.manage",
+    own: (us) => ({ id: us.people.spare.id }),
+    others: (them) => [{ input: { id: them.people.admin.id }, status: 404 }],
+  },
+  "users.enable": {
+    may: "user.manage",
+    own: (us) => ({ id: us.people.spare.id }),
+    others: (them) => [{ input: { id: them.people.disabled.id }, status: 404 }],
+  },
+  "users.setRole": {
+    may: "user.manage",
+    own: (us) => ({ id: us.people.spare.id, role: "analyst" }),
+    others: (them, us) => [
+      { input: { id: them.people.viewer.id, role: "admin" }, status: 404 },
+      { input: { id: them.people.customers[1].id, role: "customer", subject: us.subjects[1].id }, status: 404 },
+    ],
+  },
+};
