@@ -55,7 +55,7 @@ export const FLOW: readonly Check<Sql>[] = [
       return fail(
         "failed batches",
         `${row!.n} were given up (${row!.first}${why})`,
-        "Their events are stored but in no figure. Mend the cause, then have them tried again: update raw.batch set state = 'ready', attempts = 0, next_attempt_at = null where state = 'failed'.",
+        "Their events are stored but in no figure. Mend the cause, then have them tried again: `npm run inlay -- process --failed`.",
       );
     },
   },
