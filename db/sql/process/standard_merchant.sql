@@ -7,7 +7,8 @@ declare
   capitals text;
   known text;
 begin
-  tidy := regexp_replace(tidy, '^(paypal|sumup|sq|tst|iz|zettle|stripe|klarna|sp)\s?\*\s?', '', 'i');
+  -- Only before something: a processor that names no merchant is all there is.
+  tidy := regexp_replace(tidy, '^(paypal|sumup|sq|tst|iz|zettle|stripe|klarna|sp)\s?\*\s?(?=\S)', '', 'i');
   capitals := upper(tidy);
   -- No regular expression per alias: more than a few dozen of them fall out of the server's cache and are compiled each time.
   select a.name into known from core.merchant_alias a
