@@ -4,9 +4,9 @@ import { cookieName } from "#server/auth/cookies.ts";
 import { SECRET } from "#server/auth/testing/people.ts";
 import { MUTATIONS } from "#server/isolation/testing/alterations.ts";
 import { type Asker, ask, askersOf, foreignIds, foreignIn, withSession } from "#server/isolation/testing/asking.ts";
+import { proceduresOf } from "#server/isolation/testing/procedures.ts";
 import { type Setting, setUp } from "#server/isolation/testing/setting.ts";
 import type { World } from "#server/isolation/testing/world.ts";
-import { appRouter } from "#server/trpc/router.ts";
 
 // Only theirs: every mutation there is, called by everyone of tenant A for their own and on what is B's.
 let setting: Setting;
@@ -44,8 +44,7 @@ beforeEach(async () => {
 });
 
 test("every mutation of the router has a case here, and no case is of none", () => {
-  const mutations = Object.entries(appRouter._def.procedures).filter(([, procedure]) => procedure._def.type === "mutation");
-  expect(mutations.map(([path]) => path).sort()).toEqual(Object.keys(MUTATIONS).sort());
+  expect(proceduresOf("mutation")).toEqual(Object.keys(MUTATIONS).sort());
 });
 
 describe.each(Object.entries(MUTATIONS))("%s", (path, kase) => {

@@ -7,6 +7,7 @@ import { type Setting, setUp } from "#server/isolation/testing/setting.ts";
 import type { Subject, World } from "#server/isolation/testing/world.ts";
 import { closeLiveHub } from "#server/live/hub.ts";
 import { createCaller } from "#server/trpc/router.ts";
+import { LiveChange } from "#server/trpc/routers/live.ts";
 
 // Only theirs: who is told that figures have changed, when they really change.
 let setting: Setting;
@@ -29,7 +30,7 @@ async function listen(headers: Record<string, string>, subject?: string) {
   const ended = (async () => {
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
       if (!isTrackedEnvelope(next.value)) throw new Error("an event without an id");
-      told.push(next.value[1].domain ?? "begun");
+      told.push(LiveChange.parse(next.value[1]).domain ?? "begun");
     }
   })();
   return { told, end: () => Promise.race([iterator.return?.(), ended, pause(0)]) };

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Answer, type Asker, ask, askersOf, foreignIds, foreignIn } from "#server/isolation/testing/asking.ts";
 import { canariesIn } from "#server/isolation/testing/canary.ts";
+import { proceduresOf } from "#server/isolation/testing/procedures.ts";
 import { type Outcome, QUERIES, type QueryCase } from "#server/isolation/testing/questions.ts";
 import { type Setting, setUp } from "#server/isolation/testing/setting.ts";
 import { AMOUNT } from "#server/isolation/testing/stories.ts";
 import type { Subject, World } from "#server/isolation/testing/world.ts";
-import { appRouter } from "#server/trpc/router.ts";
 
 // Only theirs: every query there is, asked by everyone of tenant A, for their own and with the ids of others.
 let setting: Setting;
@@ -19,12 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => setting?.end());
 
-const procedures = Object.entries(appRouter._def.procedures).map(([path, procedure]) => ({ path, type: procedure._def.type }));
-
 test("every query of the router has a case here, and no case is of none", () => {
-  const queries = procedures.filter(({ type }) => type === "query").map(({ path }) => path);
-  expect(queries.sort()).toEqual(Object.keys(QUERIES).sort());
+  const queries = proceduresOf("query");
+  expect(queries).toEqual(Object.keys(QUERIES).sort());
   expect(queries.length).toBeGreaterThan(10);
+  // Those that stream have their own file, live.it.test.ts.
+  expect(proceduresOf("subscription")).toEqual(["live.changes"]);
 });
 
 const ownSubject = (asker: Asker): Subject => world.a.subjects[asker.subject ?? 1];
