@@ -10,7 +10,8 @@ export function pool(role: DbRole): Sql {
   const known = held.__inlayPools.get(role);
   if (known) return known;
   const env = readEnv();
-  if (!env.DATABASE_URL) throw new Error("DATABASE_URL is not set: start the app by `npm run demo`, `npm run dev` or `npm run inlay -- start`.");
+  if (!env.DATABASE_URL)
+    throw new Error("DATABASE_URL is not set: start the app by `npm run demo`, `npm run dev` or `npm run inlay -- start`.");
   const made = connect(env.DATABASE_URL, role, { max: env.INLAY_POOL });
   held.__inlayPools.set(role, made);
   return made;

@@ -35,7 +35,12 @@ test("whole months come from the month view, the days around them from the days"
 test.each([
   ["the tenant's months", { granularity: "month" }, null, "spending_tenant_month"],
   ["the tenant's months by subject", { dimensions: ["subject"] }, null, "spending_month"],
-  ["the tenant's months for one merchant", { filters: [{ dimension: "merchant", in: ["Rewe"] }] }, null, "spending_tenant_merchant"],
+  [
+    "the tenant's months for one merchant",
+    { filters: [{ dimension: "merchant", in: ["Rewe"] }] },
+    null,
+    "spending_tenant_merchant",
+  ],
   ["a subject's quarters", { granularity: "quarter" }, "s1", "spending_month"],
   ["weeks", { granularity: "week" }, "s1", "spending_daily"],
   ["by weekday", { dimensions: ["weekday"] }, "s1", "spending_daily"],
