@@ -1,20 +1,20 @@
-/** The one place that knows PostgreSQL's error codes. */
-const code = (error: unknown): string | undefined => {
+/** The SQLSTATE (or the driver's or the system's code) of an error, or of what caused it. This file alone knows what codes mean. */
+export const stateOf = (error: unknown): string | undefined => {
   if (typeof error !== "object" || error === null) return undefined;
   const own = (error as { code?: unknown }).code;
   if (typeof own === "string") return own;
-  return code((error as { cause?: unknown }).cause);
+  return stateOf((error as { cause?: unknown }).cause);
 };
 
 /** A deadlock or serialisation failure: the same transaction may be tried again at once. */
-export const isRetryable = (error: unknown): boolean => ["40P01", "40001", "55P03"].includes(code(error) ?? "");
+export const isRetryable = (error: unknown): boolean => ["40P01", "40001", "55P03"].includes(stateOf(error) ?? "");
 
 /** The disk or a size limit of the server is full. */
-export const isDiskFull = (error: unknown): boolean => ["53100", "53200", "54000"].includes(code(error) ?? "");
+export const isDiskFull = (error: unknown): boolean => ["53100", "53200", "54000"].includes(stateOf(error) ?? "");
 
 /** The connection was lost or could not be had: whether a commit took place is not known. */
 export const isConnectionLoss = (error: unknown): boolean => {
-  const found = code(error) ?? "";
+  const found = stateOf(error) ?? "";
   return (
     found.startsWith("08") ||
     [
@@ -32,17 +32,17 @@ export const isConnectionLoss = (error: unknown): boolean => {
 };
 
 /** A unique key is taken. */
-export const isTaken = (error: unknown): boolean => code(error) === "23505";
+export const isTaken = (error: unknown): boolean => stateOf(error) === "23505";
 
 /** The statement ran into its time limit or was cancelled. */
-export const isCancelled = (error: unknown): boolean => code(error) === "57014";
+export const isCancelled = (error: unknown): boolean => stateOf(error) === "57014";
 
 /** Tables, columns, functions, schemas or roles of this version are missing: the database was not migrated. */
 export const isSchemaMissing = (error: unknown): boolean =>
-  ["42P01", "42703", "42883", "3F000"].includes(code(error) ?? "") || /role "inlay_\w+" does not exist/.test(String(error));
+  ["42P01", "42703", "42883", "3F000"].includes(stateOf(error) ?? "") || /role "inlay_\w+" does not exist/.test(String(error));
 
 /** The server does not let this user, password or database in. */
-export const isLoginRefused = (error: unknown): boolean => ["28P01", "28000", "3D000"].includes(code(error) ?? "");
+export const isLoginRefused = (error: unknown): boolean => ["28P01", "28000", "3D000"].includes(stateOf(error) ?? "");
 
 /** The role may not do this. */
-export const isForbidden = (error: unknown): boolean => code(error) === "42501";
+export const isForbidden = (error: unknown): boolean => stateOf(error) === "42501";

@@ -30,7 +30,7 @@ export const DashboardHead = z.object({
   /** The local day (in the zone) of the newest data; null when there is none at all. */
   newest: Day.nullable(),
   oldest: Day.nullable(),
-  /** Everything received up to this instant is in the figures. */
+  /** Everything received up to this instant is in the figures, but for quarantine and failed batches. */
   asOf: Instant,
   /** Since when something waits to be processed; null when nothing does. */
   waitingSince: Instant.nullable(),

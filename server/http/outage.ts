@@ -1,3 +1,4 @@
+import { stateOf } from "#db/sqlstate.ts";
 import { AppError } from "#server/errors.ts";
 
 const CODES: readonly { pattern: RegExp; message: string; retryAfter: number }[] = [
@@ -19,7 +20,7 @@ const CODES: readonly { pattern: RegExp; message: string; retryAfter: number }[]
 /** The same as UNAVAILABLE for the caller, when an error means that the database cannot take anything now; else undefined. */
 export function outageOf(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error.code === "UNAVAILABLE" ? error : undefined;
-  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-  const found = CODES.find(({ pattern }) => pattern.test(code));
+  const state = stateOf(error) ?? "";
+  const found = CODES.find(({ pattern }) => pattern.test(state));
   return found && new AppError("UNAVAILABLE", { message: found.message, retryAfter: found.retryAfter }, { cause: error });
 }

@@ -1,4 +1,5 @@
--- as_of: everything received up to this instant is in the figures. Now, when nothing waits. Fence: tenant.
+-- as_of: everything received up to this instant is in the figures, but for what is in quarantine and for batches that
+-- failed for good (doctor names them). Now, when nothing waits. Fence: tenant.
 create view serve.freshness with (security_barrier) as
 select t.id as tenant_id, w.oldest as waiting_since, coalesce(w.oldest, now()) as as_of
 from core.tenant t
