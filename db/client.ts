@@ -36,6 +36,9 @@ export function connect(url: string, role: DbRole, options: ConnectOptions = {})
       statement_timeout: options.statementTimeoutMs ?? (role === "app" ? 30_000 : 0),
     },
     types: {
+      // As text, for the database to read: the driver would make a JavaScript date of it, which drops microseconds, and
+      // what it cannot make one of it throws inside its own reader, so that the connection hangs for good.
+      timestamptz: { to: 1184, from: [1114, 1184], serialize: printed, parse: (value: string) => new Date(value) },
       date: { to: 1082, from: [1082], serialize: (value: string) => value, parse: (value: string) => value },
       bigint: postgres.BigInt,
       numeric: { to: 1700, from: [1700], serialize: (value: string) => value, parse: (value: string) => value },
@@ -43,6 +46,9 @@ export function connect(url: string, role: DbRole, options: ConnectOptions = {})
   };
   return postgres(url, settings) as unknown as Sql;
 }
+
+const printed = (value: unknown): string =>
+  value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : String(value);
 
 /**
  * Seconds before a connection is tried again: a second at most, since the driver's own waits grow to twenty, and a server

@@ -31,6 +31,9 @@ export const isConnectionLoss = (error: unknown): boolean => {
   );
 };
 
+/** A value is no date or time, or lies outside of what the database can reckon with. */
+export const isUnfitTime = (error: unknown): boolean => ["22007", "22008", "22009"].includes(stateOf(error) ?? "");
+
 /** A unique key is taken. */
 export const isTaken = (error: unknown): boolean => stateOf(error) === "23505";
 

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** An instant as PostgreSQL prints it in UTC. */
+const PRINTED = /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/;
+
 /**
  * A place in a list that is sorted by a time and an id, as one opaque text: "<time>~<id>". The time keeps PostgreSQL's
  * microseconds, which a JavaScript date would round away.
@@ -9,7 +12,7 @@ export const Cursor = z
   .max(100)
   .transform((text, context) => {
     const [at, id] = text.split("~");
-    if (at && id && !Number.isNaN(Date.parse(at)) && z.uuid().safeParse(id).success) return { at, id };
+    if (at && id && PRINTED.test(at) && z.uuid().safeParse(id).success) return { at, id };
     context.addIssue("is not a place that a page before gave as `next`");
     return z.NEVER;
   });

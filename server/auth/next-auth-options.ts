@@ -21,7 +21,14 @@ declare module "next-auth/jwt" {
   }
 }
 
-const Credentials = z.object({ email: z.string().min(3).max(254), password: z.string().min(1).max(1_000) });
+const Credentials = z.object({
+  email: z
+    .string()
+    .min(3)
+    .max(254)
+    .refine((email) => !email.includes("\0")),
+  password: z.string().min(1).max(1_000),
+});
 
 /**
  * next-auth for one installation: e-mail address and password, a session in an encrypted cookie that holds who and

@@ -21,6 +21,9 @@ export function readCursor<S extends z.ZodType>(schema: S, cursor: string): z.ou
 /** A timestamp as PostgreSQL prints it in UTC, to the microsecond. */
 export const PrintedInstant = z.string().regex(/^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/);
 
+/** A text that came out of the database. */
+export const StoredText = z.string().refine((text) => !text.includes("\0"));
+
 /** Rows of a page: one more is asked for, which tells whether there is a next page. */
 export function page<T>(
   rows: readonly T[],

@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { addDays } from "#server/metrics/calendar.ts";
 import { instant } from "./cells.ts";
-import { PrintedInstant, page, readCursor } from "./cursor.ts";
+import { PrintedInstant, page, readCursor, StoredText } from "./cursor.ts";
 import { ReadingRow } from "./devices-view.ts";
-import type { Whose } from "./params.ts";
-import { Instant, Period } from "./view.ts";
+import { AskedPeriod, type Whose } from "./params.ts";
+import { Instant } from "./view.ts";
 
 /** Which readings: of some devices, channels, local days, and (for one hour's bar) instants. */
 export const ReadingsParams = z.strictObject({
-  period: Period,
+  period: AskedPeriod,
   filters: z
     .strictObject({
       device: z.array(z.string().max(500)).max(500).nullable().default(null),
@@ -31,7 +31,7 @@ export const ReadingsPage = z.object({
 });
 export type ReadingsPage = z.infer<typeof ReadingsPage>;
 
-const Keys = z.tuple([PrintedInstant, z.string(), z.string(), z.string()]);
+const Keys = z.tuple([PrintedInstant, StoredText, StoredText, StoredText]);
 
 type Found = {
   subject: string;

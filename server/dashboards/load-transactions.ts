@@ -4,23 +4,27 @@ import { addDays } from "#server/metrics/calendar.ts";
 import type { MetricFilter } from "#server/metrics/contract.ts";
 import { figures } from "#server/metrics/run.ts";
 import { amount, figure, instant, text } from "./cells.ts";
-import { PrintedInstant, page, readCursor } from "./cursor.ts";
-import type { Whose } from "./params.ts";
+import { PrintedInstant, page, readCursor, StoredText } from "./cursor.ts";
+import { AskedPeriod, type Whose } from "./params.ts";
 import { TransactionRow } from "./spending-view.ts";
-import { Minor, Period } from "./view.ts";
+import { Minor } from "./view.ts";
 
 const Kept = z.array(z.string().max(500).nullable()).max(500).nullable().default(null);
 
 /** Which transactions: those behind a figure are found with the figure's own period and filters. */
 export const TransactionsParams = z.strictObject({
-  period: Period,
+  period: AskedPeriod,
   filters: z
     .strictObject({ category: Kept, merchant: Kept, account: Kept })
     .default({ category: null, merchant: null, account: null }),
   /** in: credits; out: debits and refunds; own: between own accounts; null: all. */
   flow: z.enum(["in", "out", "own"]).nullable().default(null),
   pending: z.boolean().nullable().default(null),
-  currency: z.string().nullable().default(null),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable()
+    .default(null),
   limit: z.int().min(1).max(200).default(50),
   cursor: z.string().max(1_000).nullable().default(null),
 });
@@ -38,7 +42,7 @@ export const TransactionsPage = z.object({
 export type TransactionsPage = z.infer<typeof TransactionsPage>;
 
 const FLOWS = { in: ["credit"], out: ["debit", "refund"], own: ["own_out", "own_in"] } as const;
-const Keys = z.tuple([PrintedInstant, z.string(), z.number().int()]);
+const Keys = z.tuple([PrintedInstant, StoredText, z.int().min(0).max(32_767)]);
 
 /** Transactions behind a figure, newest first, each part of a split one a row of its own; and the figure itself. */
 export async function loadTransactions(tx: Tx, params: Whose & TransactionsParams): Promise<TransactionsPage> {

@@ -5,14 +5,19 @@ import { ComparisonKind, Day } from "./view.ts";
 
 export const PRESETS = ["this_month", "last_30_days", "last_3_months", "last_12_months", "year"] as const;
 
+/** A day one may ask for: so far within those of the metrics that the periods to compare with lie there too. */
+const AskedDay = Day.refine((day) => day >= "1900-01-01" && day <= "2300-01-01", {
+  error: "lies outside of 1900-01-01 to 2300-01-01",
+});
+
+/** A period by its days, `to` exclusive. */
+export const AskedPeriod = z
+  .strictObject({ from: AskedDay, to: AskedDay })
+  .refine(({ from, to }) => from < to, { message: "`to` is exclusive and has to be after `from`", path: ["to"] })
+  .refine(({ from, to }) => daysBetween(from, to) <= MAX_DAYS, { message: `at most ${MAX_DAYS} days`, path: ["to"] });
+
 /** A period by name, reckoned back from the newest data, or by its days (`to` exclusive). */
-export const PeriodChoice = z.union([
-  z.strictObject({ preset: z.enum(PRESETS) }),
-  z
-    .strictObject({ from: Day, to: Day })
-    .refine(({ from, to }) => from < to, { message: "`to` is exclusive and has to be after `from`", path: ["to"] })
-    .refine(({ from, to }) => daysBetween(from, to) <= MAX_DAYS, { message: `at most ${MAX_DAYS} days`, path: ["to"] }),
-]);
+export const PeriodChoice = z.union([z.strictObject({ preset: z.enum(PRESETS) }), AskedPeriod]);
 export type PeriodChoice = z.infer<typeof PeriodChoice>;
 
 /** Values to keep. Null filters nothing; an empty list keeps nothing. */

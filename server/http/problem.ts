@@ -1,5 +1,5 @@
 import { AppError, ERRORS } from "#server/errors.ts";
-import { outageOf } from "#server/http/outage.ts";
+import { refusalOf } from "#server/http/refusal.ts";
 import { log } from "#server/log.ts";
 
 /**
@@ -9,7 +9,7 @@ import { log } from "#server/log.ts";
  * @param requestId the id in `instance`, in the log and in the answer's `x-request-id`
  */
 export function problem(error: unknown, requestId: string): Response {
-  const shown = error instanceof AppError ? error : (outageOf(error) ?? new AppError("INTERNAL", {}, { cause: error }));
+  const shown = error instanceof AppError ? error : (refusalOf(error) ?? new AppError("INTERNAL", {}, { cause: error }));
   const { status } = shown;
   if (shown.code === "INTERNAL") log.error({ event: "http.error", requestId, err: shown.cause });
   else if (status >= 500) log.warn({ event: "http.unavailable", requestId, code: shown.code, err: shown.cause }, shown.message);

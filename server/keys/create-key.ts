@@ -18,6 +18,7 @@ export const NewKey = z.object({
   expiresAt: z.iso
     .datetime({ offset: true })
     .refine((time) => Date.parse(time) > Date.now(), { error: "lies in the past" })
+    .refine((time) => Date.parse(time) < Date.UTC(3000, 0), { error: "lies after the year 2999" })
     .optional(),
 });
 

@@ -7,6 +7,10 @@ export const MAX_ROWS = 50_000;
 /** The longest period: a hundred years. */
 export const MAX_DAYS = 36_600;
 
+/** Days that JavaScript and the database print with four digits, whatever months are added to them. */
+const Day = z.iso.date().refine((day) => day >= "1000-01-01" && day <= "9000-01-01", {
+  error: "lies outside of 1000-01-01 to 9000-01-01",
+});
 const Name = z.string().min(1).max(100);
 const Value = z.union([z.string().max(500), z.number().int(), z.null()]);
 const Values = z.array(Value).max(1_000);
@@ -34,8 +38,8 @@ export const MetricQuery = z.strictObject({
   filters: z.array(MetricFilter).max(20).default([]),
   period: z
     .strictObject({
-      from: z.iso.date().describe("The first local day."),
-      to: z.iso.date().describe("The day after the last one."),
+      from: Day.describe("The first local day."),
+      to: Day.describe("The day after the last one."),
     })
     .describe("Local days of each subject's own time zone; `to` is exclusive."),
   granularity: z.enum(granularities).default("none"),

@@ -17,7 +17,8 @@ export const AcceptFrom = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })], {
     error: "is a day such as 1990-01-01 or a time such as 1990-01-01T00:00:00Z",
   })
-  .transform((text) => new Date(text).toISOString());
+  .transform((text) => new Date(text).toISOString())
+  .refine((time) => time >= "1900" && time < "2300", { error: "lies outside of the years 1900 to 2299" });
 
 export const TenantSettings = z.object({
   name: z.string().trim().min(1).max(200),

@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
 import { z } from "zod";
 import { AppError, ERRORS, type ErrorCode } from "#server/errors.ts";
+import { refusalOf } from "#server/http/refusal.ts";
 
 /** tRPC's own names of the statuses in the table of errors. */
 const TRPC_CODES: Record<(typeof ERRORS)[ErrorCode]["status"], TRPC_ERROR_CODE_KEY> = {
@@ -32,6 +33,8 @@ export type ErrorData = {
 /** The AppError behind a tRPC error; tRPC's own complaints (no such procedure, wrong input) become ours; null is for the log alone. */
 export function appErrorOf(error: TRPCError): AppError | null {
   if (error.cause instanceof AppError) return error.cause;
+  const refusal = refusalOf(error.cause);
+  if (refusal) return refusal;
   if (error.code === "BAD_REQUEST" && error.cause instanceof z.ZodError) {
     const issues = error.cause.issues;
     const message = issues.map((issue) => `${issue.path.join(".") || "input"}: ${issue.message}`).join("; ");

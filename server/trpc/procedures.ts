@@ -6,6 +6,7 @@ import type { Permission } from "#server/auth/permissions.ts";
 import { hasBearer } from "#server/auth/request-actor.ts";
 import { scopeOf } from "#server/auth/scope-of.ts";
 import { AppError } from "#server/errors.ts";
+import { refuseUnstorable } from "#server/input.ts";
 import type { Context } from "#server/trpc/context.ts";
 import { errorShape, toTrpcError } from "#server/trpc/error-shape.ts";
 import { isSameOrigin } from "#server/trpc/same-origin.ts";
@@ -19,9 +20,14 @@ const t = initTRPC.context<Context>().create({
 export const { router, createCallerFactory } = t;
 
 /** Anyone, also nobody. Its errors are AppErrors; changes are taken from our own pages alone unless a key proves who asks. */
-export const base = t.procedure.use(async ({ ctx, type, next }) => {
+export const base = t.procedure.use(async ({ ctx, type, getRawInput, next }) => {
   if (type === "mutation" && !hasBearer(ctx.headers) && !isSameOrigin(ctx.headers)) {
     throw toTrpcError(new AppError("FORBIDDEN", { message: "Changes are accepted from Inlay's own pages, or with an API key." }));
+  }
+  try {
+    refuseUnstorable(await getRawInput());
+  } catch (error) {
+    throw error instanceof AppError ? toTrpcError(error) : error;
   }
   const result = await next();
   if (!result.ok && result.error.cause instanceof AppError) throw toTrpcError(result.error.cause);

@@ -85,6 +85,7 @@ describe("who asks", () => {
     const good = await sessionCookie(admin);
     const cookies = [
       `${good}x`,
+      `${good.split("=")[0]}=%E0%A4%A`,
       good.replace(/=.{20}/, "=AAAAAAAAAAAAAAAAAAAA"),
       await sessionCookie(admin, 2),
       await sessionCookie({ id: acme.id }),
@@ -227,6 +228,30 @@ describe("errors", () => {
     });
     expect(await query("no.such", undefined, headers)).toMatchObject({ status: 404, error: { code: "NOT_FOUND" } });
     expect(await query("batches.list", { after: "garbage" }, headers)).toMatchObject({ status: 400, error: { path: "after" } });
+  });
+
+  test("name the place of what no text, day or page can be", async () => {
+    const headers = await as(admin);
+    const period = { from: "2026-01-01", to: "2026-02-01" };
+    const page = (keys: unknown[]) => Buffer.from(JSON.stringify(keys)).toString("base64url");
+    const asked: [string, object, RegExp][] = [
+      ["subjects.list", { search: "a\0b" }, /search.*NUL/],
+      ["subjects.list", { search: "\ud800" }, /search.*surrogate/],
+      ["events.transactions", { period, filters: { category: ["x\0"], merchant: null, account: null } }, /filters\.category\.0/],
+      ["events.readings", { period: { ...period, from: "0000-01-01" } }, /from.*1900/],
+      ["dashboards.devices", { period: { from: "9999-12-30", to: "9999-12-31" } }, /1900/],
+      ["metrics.query", { measures: ["spending.in"], period: { from: "0001-01-01", to: "0002-01-01" } }, /1000-01-01/],
+      ["events.transactions", { period, cursor: page(["99999-99-99 99:99:99+00", "x", 1]) }, /date or time/],
+      ["events.transactions", { period, cursor: page(["2026-01-01 00:00:00+00", "x\0", 1]) }, /cursor/],
+      ["events.transactions", { period, cursor: page(["2026-01-01 00:00:00+00", "x", 99_999]) }, /cursor/],
+      ["batches.list", { after: `1~${acme.id}` }, /place/],
+      ["events.readings", { period, between: { from: "0000-01-01T00:00:00Z", to: "2026-01-01T00:00:00Z" } }, /date or time/],
+    ];
+    for (const [path, input, message] of asked) {
+      const { status, error } = await query(path, input, headers);
+      expect({ path, input, status, code: error?.code }).toEqual({ path, input, status: 400, code: "BAD_REQUEST" });
+      expect(error!.message).toMatch(message);
+    }
   });
 
   test("that nobody foresaw show a reference and nothing else", async () => {
