@@ -10,8 +10,19 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
-  const message = parsed.error.issues.map((issue) => `${issue.path.join(".") || "input"}: ${issue.message}`).join("; ");
-  throw new AppError("BAD_REQUEST", { message, path: first?.path.join(".") ?? "" });
+  throw new AppError("BAD_REQUEST", { message: sentenceOf(parsed.error.issues), path: first?.path.join(".") ?? "" });
+}
+
+/** What is wrong with an input, field by field. Of a union, what is wrong with the member that comes closest. */
+export function sentenceOf(issues: readonly z.core.$ZodIssue[], at: readonly PropertyKey[] = []): string {
+  return issues
+    .map((issue) => {
+      const path = [...at, ...issue.path];
+      const members = issue.code === "invalid_union" ? issue.errors.filter((member) => member.length > 0) : [];
+      const [closest] = members.sort((a, b) => a.length - b.length);
+      return closest ? sentenceOf(closest, path) : `${path.map(String).join(".") || "input"}: ${issue.message}`;
+    })
+    .join("; ");
 }
 
 /**

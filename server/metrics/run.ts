@@ -1,7 +1,11 @@
 import type { Tx } from "#db/client.ts";
+import { AppError } from "#server/errors.ts";
 import { type Compiled, compile } from "#server/metrics/compile.ts";
 import { type Column, MetricQuery, type MetricQueryInput, type Row } from "#server/metrics/contract.ts";
 import { type Question, resolve } from "#server/metrics/question.ts";
+
+/** Of an answer that a tile is made of. */
+const MOST_ROWS = 1_000_000;
 
 export type Figures = { columns: Column[]; rows: Row[]; truncated: boolean };
 
@@ -17,12 +21,12 @@ export async function answer(tx: Tx, question: Question): Promise<Figures> {
 }
 
 /**
- * All rows of a question of ours, such as a tile asks: never cut off.
+ * All rows of a question of ours, such as a tile asks (every merchant of a tenant, for one): never cut off.
  * @param subject one subject, or null for all of the tenant.
  * @throws Error when there are more rows than any answer may have.
  */
 export async function figures(tx: Tx, subject: string | null, query: MetricQueryInput): Promise<Row[]> {
-  const { rows, truncated } = await answer(tx, resolve(MetricQuery.parse({ limit: 50_000, ...query }), subject));
+  const { rows, truncated } = await answer(tx, { ...resolve(MetricQuery.parse(query), subject), limit: MOST_ROWS });
   if (truncated)
     throw new Error(
       `more than ${rows.length} rows for ${query.measures.join(", ")}: ask for a shorter period or a coarser granularity`,
@@ -44,6 +48,8 @@ function cell(value: unknown, type: Column["type"]): string | number | null {
   if (type === "string") return String(value);
   const number = Number(value);
   if (type === "integer" && !Number.isSafeInteger(number))
-    throw new Error(`a figure is too great for a number: ${String(value)}`);
+    throw new AppError("BAD_REQUEST", {
+      message: `A figure is too great to be told exactly (${String(value)}): ask for a shorter period or fewer payments.`,
+    });
   return number;
 }

@@ -3,6 +3,7 @@ import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
 import { z } from "zod";
 import { AppError, ERRORS, type ErrorCode } from "#server/errors.ts";
 import { refusalOf } from "#server/http/refusal.ts";
+import { sentenceOf } from "#server/input.ts";
 
 /** tRPC's own names of the statuses in the table of errors. */
 const TRPC_CODES: Record<(typeof ERRORS)[ErrorCode]["status"], TRPC_ERROR_CODE_KEY> = {
@@ -37,8 +38,7 @@ export function appErrorOf(error: TRPCError): AppError | null {
   if (refusal) return refusal;
   if (error.code === "BAD_REQUEST" && error.cause instanceof z.ZodError) {
     const issues = error.cause.issues;
-    const message = issues.map((issue) => `${issue.path.join(".") || "input"}: ${issue.message}`).join("; ");
-    return new AppError("BAD_REQUEST", { message, path: issues[0]?.path.join(".") ?? "" });
+    return new AppError("BAD_REQUEST", { message: sentenceOf(issues), path: issues[0]?.path.join(".") ?? "" });
   }
   if (error.code === "NOT_FOUND" || error.code === "METHOD_NOT_SUPPORTED")
     return new AppError("NOT_FOUND", { message: "There is no such procedure." });

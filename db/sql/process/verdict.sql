@@ -1,7 +1,17 @@
+-- Whether this server can reckon in a zone: the door asks another copy of the IANA database, which may be newer.
+create or replace function ops.knows_zone(zone text) returns boolean
+language plpgsql stable as $$
+begin
+  perform now() at time zone zone;
+  return true;
+exception when invalid_parameter_value then
+  return false;
+end $$;
+
 -- Business rules: what a well-formed event may still not say. Each looks at the event alone, so that the order of
 -- arrival never decides. Null when all hold; else {code, path, message}.
 create or replace function ops.verdict(type text, subject text, data jsonb) returns jsonb
-language sql immutable parallel safe as $$
+language sql stable as $$
   select case
     when (data->>'deleted')::boolean then null
     when type = 'inlay.spending.transaction.v1' then case
@@ -19,9 +29,12 @@ language sql immutable parallel safe as $$
     when type = 'inlay.devices.device.v1' and data->>'parentId' = data->>'deviceId'
       then jsonb_build_object('code', 'device.own_parent', 'path', '/data/parentId',
         'message', 'A device cannot be its own parent. Leave parentId out, or name the meter it is behind.')
+    when type = 'inlay.core.subject.v1' and data ? 'timeZone' and not ops.knows_zone(data->>'timeZone')
+      then jsonb_build_object('code', 'subject.time_zone', 'path', '/data/timeZone',
+        'message', format('The time zone database of this installation does not know %s. Name the zone by another name, or ask whoever runs it to renew it.', data->>'timeZone'))
   end
 $$;
 
 -- Whether a business rule speaks of anything in it at all: cheap, for the many events that none does.
 create or replace function ops.may_break_rules(data jsonb) returns boolean
-language sql immutable parallel safe as $$ select data ?| array['splits', 'refundOf', 'parentId'] or data->>'kind' = 'refund' $$;
+language sql immutable parallel safe as $$ select data ?| array['splits', 'refundOf', 'parentId', 'timeZone'] or data->>'kind' = 'refund' $$;
