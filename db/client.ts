@@ -34,6 +34,8 @@ export function connect(url: string, role: DbRole, options: ConnectOptions = {})
       role: role === "owner" ? "inlay_owner" : `inlay_${role}`,
       TimeZone: "UTC",
       statement_timeout: options.statementTimeoutMs ?? (role === "app" ? 30_000 : 0),
+      // On by default in most servers; compiling the roller's statements takes it seconds for each, running them milliseconds.
+      jit: "off",
     },
     types: {
       // As text, for the database to read: the driver would make a JavaScript date of it, which drops microseconds, and
