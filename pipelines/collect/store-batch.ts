@@ -41,11 +41,16 @@ export async function storeBatch(sql: Sql, head: BatchHead, events: readonly Pre
       const of = (status: string) => new Set(rows.filter((row) => row.status === status).map((row) => row.ordinal));
       return { batch, duplicates: of("duplicate"), conflicts: of("conflict") };
     } catch (error) {
-      if (!(error instanceof postgres.PostgresError) || attempt >= ATTEMPTS) throw error;
+      if (!(error instanceof postgres.PostgresError)) throw error;
       if (error.code === "IN001") {
+        const before = conflicting.size;
         for (const ordinal of JSON.parse(error.detail ?? "[]") as number[]) conflicting.add(ordinal);
         input = undefined;
-      } else if (error.code === "23514" && /no partition/.test(error.message)) forgetMonths(sql);
+        // Each call that learns of more conflicts brings the end nearer, so it is none of the attempts.
+        if (conflicting.size > before) attempt--;
+        else if (attempt >= ATTEMPTS) throw error;
+      } else if (attempt >= ATTEMPTS) throw error;
+      else if (error.code === "23514" && /no partition/.test(error.message)) forgetMonths(sql);
       else if (error.code === "40P01" || error.code === "40001") await pause(Math.random() * 20 * 2 ** attempt);
       else throw error;
     }

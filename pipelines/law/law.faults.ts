@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
-import { type LawDatabase, runLaw } from "#pipelines/law/run-law.ts";
+import { expect, test } from "vitest";
+import { lawDatabase } from "#pipelines/law/law-database.ts";
+import { runLaw } from "#pipelines/law/run-law.ts";
 
 // As law.it.test.ts, with many seeds. INLAY_SEED replays one; INLAY_SEEDS sets how many.
-let database: TestDatabase;
-let db: LawDatabase;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  db = {
-    collector: database.sql("collector", { max: 4 }),
-    pipeline: database.sql("pipeline", { max: 6 }),
-    app: database.sql("app"),
-  };
-});
-afterAll(() => database.drop());
+const db = lawDatabase();
 
 const only = process.env.INLAY_SEED;
 const seeds = only ? [Number(only)] : Array.from({ length: Number(process.env.INLAY_SEEDS ?? 1000) }, (_, index) => index + 1001);
 
 test.each(seeds)("figures equal the fold of what was accepted (seed %i)", async (seed) => {
-  expect((await runLaw(db, seed)).broken.slice(0, 5)).toEqual([]);
+  expect((await runLaw(db(), seed)).broken.slice(0, 5)).toEqual([]);
 });

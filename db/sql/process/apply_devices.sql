@@ -35,9 +35,8 @@ begin
     returning d.subject, d.device, d.gap_limit_s
   )
   insert into ops.mark (tenant_id, domain, subject, part, at_from, at_to, since)
-  select tenant, 'devices', r.subject, r.device, r.at_from, r.at_to, oldest
+  select tenant, 'devices', changed.subject, changed.device, '-infinity', 'infinity', oldest
   from changed join before using (subject, device)
-  cross join lateral ops.extent_of(tenant, changed.subject, changed.device) r
   where changed.gap_limit_s <> before.gap_limit_s;
 
   perform ops.settle_roles(tenant, (select array_agg(distinct w.subject) from pg_temp.work w where w.type = 'inlay.devices.device.v1'), oldest);

@@ -15,6 +15,5 @@ language sql as $$
     returning d.subject, d.device
   )
   insert into ops.mark (tenant_id, domain, subject, part, at_from, at_to, since)
-  select tenant, 'devices', r.subject, r.device, r.at_from, r.at_to, oldest
-  from changed c cross join lateral ops.extent_of(tenant, c.subject, c.device) r
+  select tenant, 'devices', c.subject, c.device, '-infinity', 'infinity', oldest from changed c
 $$;

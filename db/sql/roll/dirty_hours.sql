@@ -4,9 +4,27 @@
 create or replace function ops.dirty_hours(tenant uuid, subjects text[], devices text[], froms timestamptz[], tos timestamptz[])
 returns table (subject text, device text, hour_from timestamptz, hour_to timestamptz)
 language sql stable as $$
-  with mark as (
-    select m.subject, m.device, m.at_from, max(m.at_to) as at_to
-    from unnest(subjects, devices, froms, tos) m (subject, device, at_from, at_to) group by 1, 2, 3
+  with said as (
+    select distinct * from unnest(subjects, devices, froms, tos) m (subject, device, at_from, at_to)
+  ), bounded as (
+    select s.subject, s.device, s.at_from, s.at_to from said s where isfinite(s.at_from)
+    union all
+    -- Everything of a device (or of all devices of a subject): the hours rolled by whatever zone was in force then, and its readings now.
+    select d.subject, d.device, e.at_from, e.at_to
+    from (select distinct s.subject, s.device from said s where not isfinite(s.at_from)) s
+    cross join lateral (
+      select x.subject, x.device from fact.device x where x.tenant_id = tenant and x.subject = s.subject and (s.device = '' or x.device = s.device) offset 0
+    ) d
+    cross join lateral (
+      select min(p.at_from) as at_from, max(p.at_to) as at_to from (
+        select min(r.hour), max(r.hour) from rollup.devices_hourly r where r.tenant_id = tenant and r.subject = d.subject and r.device = d.device
+        union all
+        select x.at_from, x.at_to from ops.extent_of(tenant, d.subject, d.device) x
+      ) p (at_from, at_to)
+    ) e
+    where e.at_from is not null
+  ), mark as (
+    select m.subject, m.device, m.at_from, max(m.at_to) as at_to from bounded m group by 1, 2, 3
   ), stepped as (
     select m.*, (m.at_from > max(m.at_to) over (partition by m.subject, m.device order by m.at_from rows between unbounded preceding and 1 preceding) + interval '1 hour')::int as apart
     from mark m

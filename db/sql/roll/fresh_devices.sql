@@ -74,9 +74,10 @@ language sql stable rows 20000 as $$
     from reading p join region r using (n)
     where p.at >= r.wide_from and p.at < r.wide_to
   )
-  -- An hour holds at most what fits (2.5 TWh): a counter that jumps absurdly must not stop the tenant's other figures.
+  -- An hour holds at most what fits (2.5 TWh): a counter that jumps absurdly must not stop the tenant's
+  -- other figures. Nothing measured stays nothing (least and greatest would pass over the null).
   select tenant, r.subject, r.device, b.hour, (b.hour at time zone r.zone)::date, extract(hour from b.hour at time zone r.zone)::smallint, r.role,
-    least(greatest(sum(b.energy), -9000000000000000000), 9000000000000000000)::bigint, sum(b.covered)::bigint, sum(b.on_ms)::bigint, sum(b.starts)::int, max(b.peak),
+    (case when sum(b.energy) is not null then least(greatest(sum(b.energy), -9000000000000000000), 9000000000000000000) end)::bigint, sum(b.covered)::bigint, sum(b.on_ms)::bigint, sum(b.starts)::int, max(b.peak),
     (array_agg(b.peak_at order by b.peak desc nulls last, b.peak_at))[1], sum(b.readings)::int
   from bucket b join region r using (n)
   where b.hour >= r.hour_from and b.hour < r.hour_to
