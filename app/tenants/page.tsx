@@ -4,6 +4,7 @@ import { answer } from "#app/(app)/answer.ts";
 import { caller, whoIs } from "#app/(app)/me.ts";
 import { TenantList } from "#components/console/tenant-list.tsx";
 import { PageHead } from "#components/dashboards/page-head.tsx";
+import { UserMenu } from "#components/shell/user-menu.tsx";
 import { Restricted } from "#components/states/restricted.tsx";
 import { Pages } from "#components/ui/pages.tsx";
 import type { Query } from "#components/url/dashboard-state.ts";
@@ -21,7 +22,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
     <main className="mx-auto max-w-page px-4 py-8 sm:px-6">
       {page ? (
         <>
-          <PageHead title="Tenants">Choose the one to work in. Its audit trail says that you did.</PageHead>
+          <PageHead title="Tenants" controls={<UserMenu me={me} />}>
+            Choose the one to work in. Its audit trail says that you did.
+          </PageHead>
           <TenantList tenants={page.tenants} search={search} current={me.tenant?.id ?? null} />
           <Pages
             first={after === "" ? null : address("/tenants", { search: search || null })}

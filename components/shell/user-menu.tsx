@@ -17,7 +17,7 @@ const ROLES: Record<Me["role"], string> = {
 };
 
 /** Who is signed in, how the interface looks, and the way out. */
-export function UserMenu({ me }: { me: Me }) {
+export function UserMenu({ me }: { me: Pick<Me, "name" | "email" | "role" | "permissions"> }) {
   const item = "flex w-full items-center rounded-box px-3 py-2 text-start hover:bg-sunken";
   return (
     <DialogTrigger>

@@ -32,5 +32,8 @@ export function requireKeyScope(holder: KeyHolder, scope: KeyScope): void {
 }
 
 function unknownKey(): AppError {
-  return new AppError("UNAUTHENTICATED", { message: "No valid API key was sent: send `Authorization: Bearer inlay_...`." });
+  return new AppError("UNAUTHENTICATED", {
+    message:
+      "No API key that is valid was sent: send `Authorization: Bearer inlay_...` with a key of this installation that is neither revoked nor expired.",
+  });
 }
