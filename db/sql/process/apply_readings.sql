@@ -45,7 +45,7 @@ begin
   update fact.device d set channels = array(select distinct unnest(d.channels || f.channels) order by 1)
     from first f join locked using (subject, device)
     where d.tenant_id = tenant and d.subject = f.subject and d.device = f.device
-      and d.subject = any (array(select subject from first)) and d.device = any (array(select device from first));
+      and d.subject = any (array(select subject from first));
 
   -- New ones first; what is left met an earlier revision, is locked in the same order, and replaces it where newer.
   with fresh as (
