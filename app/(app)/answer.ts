@@ -12,7 +12,8 @@ export async function answer<T>(question: Promise<T>): Promise<T | null> {
   } catch (error) {
     const code = error instanceof TRPCError && error.cause instanceof AppError ? error.cause.code : null;
     if (code === "UNAUTHENTICATED") redirect("/sign-in");
-    if (code === "NOT_FOUND") notFound();
+    // An address with a word in it that means nothing is the address of no page.
+    if (code === "NOT_FOUND" || code === "BAD_REQUEST") notFound();
     if (code === "FORBIDDEN") return null;
     throw error;
   }

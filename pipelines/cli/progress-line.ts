@@ -9,17 +9,20 @@ export function progressLine(quiet = false): { show(text: string): void; end(): 
   const terminal = process.stderr.isTTY;
   let shownAt = 0;
   let last = "";
+  let shown = "";
   return {
     show(text) {
       const now = Date.now();
       last = text;
       if (quiet || now - shownAt < (terminal ? 100 : PLAIN_EVERY_MS)) return;
       shownAt = now;
+      shown = text;
       process.stderr.write(terminal ? `\r\u001b[2K${text}` : `${text}\n`);
     },
     end() {
       if (quiet || last === "") return;
-      process.stderr.write(terminal ? `\r\u001b[2K${last}\n` : `${last}\n`);
+      if (terminal) process.stderr.write(`\r\u001b[2K${last}\n`);
+      else if (last !== shown) process.stderr.write(`${last}\n`);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { lawDatabase } from "#pipelines/law/law-database.ts";
 import { runLaw } from "#pipelines/law/run-law.ts";
+import { lawDatabase } from "#pipelines/law/testing/law-database.ts";
 
 // As law.it.test.ts, with many seeds. INLAY_SEED replays one; INLAY_SEEDS sets how many.
 const db = lawDatabase();

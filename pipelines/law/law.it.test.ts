@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { lawDatabase } from "#pipelines/law/law-database.ts";
 import { runLaw } from "#pipelines/law/run-law.ts";
+import { lawDatabase } from "#pipelines/law/testing/law-database.ts";
 
 // The law: rollups and views equal an independent fold over the accepted events, whatever order they came in.
 const db = lawDatabase();

@@ -77,6 +77,8 @@ const ELSEWHERE = [
   "POST /api/trpc/[trpc]",
   "GET /api/auth/[...nextauth]",
   "POST /api/auth/[...nextauth]",
+  // Reads nothing: whatever is asked, there is nothing.
+  ...["DELETE", "GET", "PATCH", "POST", "PUT"].map((method) => `${method} /api/v1/[...rest]`),
 ];
 
 const fresh = (place: string, subject: string) => ({

@@ -19,7 +19,9 @@ function handler(request: Request): Promise<Response> {
       return createContext(req.headers, resHeaders);
     },
     onError: ({ error, path, ctx }) => {
-      if (!appErrorOf(error)) log.error({ event: "trpc.error", requestId: ctx?.requestId, path, err: error.cause ?? error });
+      const known = appErrorOf(error);
+      if (!known || known.status >= 500)
+        log.error({ event: "trpc.error", requestId: ctx?.requestId, path, err: error.cause ?? error });
     },
   });
 }
