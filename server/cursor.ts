@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** An instant as PostgreSQL prints it in UTC. */
-const PRINTED = /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/;
+/** An instant in UTC as PostgreSQL prints it, or ISO 8601. */
+const PRINTED = /^\d{4,6}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(\+00|Z)$/;
 
 /**
  * A place in a list that is sorted by a time and an id, as one opaque text: "<time>~<id>". The time keeps PostgreSQL's
