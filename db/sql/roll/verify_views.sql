@@ -10,20 +10,20 @@ language sql stable set enable_nestloop = off as $$
     union all select 'serve.devices_month', to_jsonb(v) - '{tenant_id,device_name,kind,room,parent}'::text[] from serve.devices_month v where v.tenant_id = tenant
   ), summed as (
     select 'serve.spending_tenant_month' as view, to_jsonb(e) as row from (
-      select date_trunc('month', day)::date as month, currency, category, kind, pending, sum(debit_minor)::bigint as debit_minor,
-        sum(refund_minor)::bigint as refund_minor, sum(credit_minor)::bigint as credit_minor, sum(own_out_minor)::bigint as own_out_minor,
-        sum(own_in_minor)::bigint as own_in_minor, sum(debits)::bigint as debits, sum(refunds)::bigint as refunds,
+      select date_trunc('month', day)::date as month, currency, category, kind, pending, least(sum(debit_minor), 9000000000000000000)::bigint as debit_minor,
+        least(sum(refund_minor), 9000000000000000000)::bigint as refund_minor, least(sum(credit_minor), 9000000000000000000)::bigint as credit_minor, least(sum(own_out_minor), 9000000000000000000)::bigint as own_out_minor,
+        least(sum(own_in_minor), 9000000000000000000)::bigint as own_in_minor, sum(debits)::bigint as debits, sum(refunds)::bigint as refunds,
         sum(credits)::bigint as credits, sum(owns)::bigint as owns
       from rollup.spending_daily where tenant_id = tenant group by 1, 2, 3, 4, 5) e
     union all select 'serve.spending_tenant_merchant', to_jsonb(e) from (
       select date_trunc('month', day)::date as month, currency, category, nullif(merchant, '') as merchant, kind, pending,
-        sum(debit_minor)::bigint as debit_minor, sum(refund_minor)::bigint as refund_minor, sum(credit_minor)::bigint as credit_minor, sum(own_out_minor)::bigint as own_out_minor, sum(own_in_minor)::bigint as own_in_minor,
+        least(sum(debit_minor), 9000000000000000000)::bigint as debit_minor, least(sum(refund_minor), 9000000000000000000)::bigint as refund_minor, least(sum(credit_minor), 9000000000000000000)::bigint as credit_minor, least(sum(own_out_minor), 9000000000000000000)::bigint as own_out_minor, least(sum(own_in_minor), 9000000000000000000)::bigint as own_in_minor,
         sum(debits)::bigint as debits, sum(refunds)::bigint as refunds, sum(credits)::bigint as credits, sum(owns)::bigint as owns
       from rollup.spending_daily where tenant_id = tenant group by 1, 2, 3, 4, 5, 6) e
     union all select 'serve.spending_month', to_jsonb(e) from (
       select subject, date_trunc('month', day)::date as month, currency, nullif(account, '') as account, category, nullif(merchant, '') as merchant, kind, pending,
-        sum(debit_minor)::bigint as debit_minor, sum(refund_minor)::bigint as refund_minor, sum(credit_minor)::bigint as credit_minor,
-        sum(own_out_minor)::bigint as own_out_minor, sum(own_in_minor)::bigint as own_in_minor, sum(debits)::bigint as debits,
+        least(sum(debit_minor), 9000000000000000000)::bigint as debit_minor, least(sum(refund_minor), 9000000000000000000)::bigint as refund_minor, least(sum(credit_minor), 9000000000000000000)::bigint as credit_minor,
+        least(sum(own_out_minor), 9000000000000000000)::bigint as own_out_minor, least(sum(own_in_minor), 9000000000000000000)::bigint as own_in_minor, sum(debits)::bigint as debits,
         sum(refunds)::bigint as refunds, sum(credits)::bigint as credits, sum(owns)::bigint as owns
       from rollup.spending_daily where tenant_id = tenant group by 1, 2, 3, 4, 5, 6, 7, 8) e
     union all select 'serve.devices_tenant_month', to_jsonb(e) from (

@@ -9,14 +9,14 @@ where m.tenant_id = scope.tenant() and scope.allows(m.subject)
   and not exists (select from ops.mat_pending p where p.tenant_id = m.tenant_id and p.view = 'spending_subject_month' and p.month = m.month and p.subject = m.subject)
 union all
 select r.tenant_id, r.subject, date_trunc('month', r.day::timestamp)::date, r.currency, nullif(r.account, ''), r.category, nullif(r.merchant, ''), r.kind, r.pending,
-  sum(r.debit_minor)::bigint, sum(r.refund_minor)::bigint, sum(r.credit_minor)::bigint, sum(r.own_out_minor)::bigint, sum(r.own_in_minor)::bigint, sum(r.debits)::bigint, sum(r.refunds)::bigint, sum(r.credits)::bigint, sum(r.owns)::bigint
+  least(sum(r.debit_minor), 9000000000000000000)::bigint, least(sum(r.refund_minor), 9000000000000000000)::bigint, least(sum(r.credit_minor), 9000000000000000000)::bigint, least(sum(r.own_out_minor), 9000000000000000000)::bigint, least(sum(r.own_in_minor), 9000000000000000000)::bigint, sum(r.debits)::bigint, sum(r.refunds)::bigint, sum(r.credits)::bigint, sum(r.owns)::bigint
 from rollup.spending_daily r
 where r.tenant_id = scope.tenant() and scope.allows(r.subject)
   and r.day >= coalesce((select s.closed_through from ops.mat_state s where s.view = 'spending_subject_month'), '-infinity'::date)
 group by 1, 2, 3, 4, 5, 6, 7, 8, 9
 union all
 select r.tenant_id, r.subject, p.month, r.currency, nullif(r.account, ''), r.category, nullif(r.merchant, ''), r.kind, r.pending,
-  sum(r.debit_minor)::bigint, sum(r.refund_minor)::bigint, sum(r.credit_minor)::bigint, sum(r.own_out_minor)::bigint, sum(r.own_in_minor)::bigint, sum(r.debits)::bigint, sum(r.refunds)::bigint, sum(r.credits)::bigint, sum(r.owns)::bigint
+  least(sum(r.debit_minor), 9000000000000000000)::bigint, least(sum(r.refund_minor), 9000000000000000000)::bigint, least(sum(r.credit_minor), 9000000000000000000)::bigint, least(sum(r.own_out_minor), 9000000000000000000)::bigint, least(sum(r.own_in_minor), 9000000000000000000)::bigint, sum(r.debits)::bigint, sum(r.refunds)::bigint, sum(r.credits)::bigint, sum(r.owns)::bigint
 from (
   select distinct q.tenant_id, q.subject, q.month from ops.mat_pending q
   where q.tenant_id = scope.tenant() and q.view = 'spending_subject_month'

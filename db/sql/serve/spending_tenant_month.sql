@@ -6,7 +6,7 @@ from mat.spending_tenant_month m
 where m.tenant_id = scope.tenant() and scope.whole()
   and not exists (select from ops.mat_pending p where p.tenant_id = m.tenant_id and p.view = 'spending_tenant_month' and p.month = m.month)
 union all
-select r.tenant_id, p.month, r.currency, r.category, r.kind, r.pending, sum(r.debit_minor)::bigint, sum(r.refund_minor)::bigint, sum(r.credit_minor)::bigint, sum(r.own_out_minor)::bigint, sum(r.own_in_minor)::bigint, sum(r.debits)::bigint, sum(r.refunds)::bigint, sum(r.credits)::bigint, sum(r.owns)::bigint
+select r.tenant_id, p.month, r.currency, r.category, r.kind, r.pending, least(sum(r.debit_minor), 9000000000000000000)::bigint, least(sum(r.refund_minor), 9000000000000000000)::bigint, least(sum(r.credit_minor), 9000000000000000000)::bigint, least(sum(r.own_out_minor), 9000000000000000000)::bigint, least(sum(r.own_in_minor), 9000000000000000000)::bigint, sum(r.debits)::bigint, sum(r.refunds)::bigint, sum(r.credits)::bigint, sum(r.owns)::bigint
 from (select distinct q.tenant_id, q.month from ops.mat_pending q where q.tenant_id = scope.tenant() and q.view = 'spending_tenant_month') p
 join rollup.spending_daily r on r.tenant_id = p.tenant_id and r.day >= p.month and r.day < (p.month + interval '1 month')::date
 where r.tenant_id = scope.tenant() and scope.whole()

@@ -115,6 +115,7 @@ export async function tenantWithRows(db: TestDatabase, zone = "Europe/Berlin", s
     const marks = places.flatMap(([subject, month]) => [
       { tenant_id: tenantId, view: `${domain}_subject_month`, subject, month },
       { tenant_id: tenantId, view: `${domain}_tenant_month`, subject: "", month },
+      ...(domain === "spending" ? [{ tenant_id: tenantId, view: "spending_tenant_merchant", subject: "", month }] : []),
     ]);
     for (let i = 0; i < marks.length; i += 1_000) await sql`insert into ops.mat_pending ${sql(marks.slice(i, i + 1_000))}`;
   }
@@ -127,8 +128,14 @@ export async function refreshAll(db: TestDatabase, closedThrough: string | null 
   await db.login().begin(async (tx) => {
     await tx`set local role inlay_refresher`;
     await tx`update ops.mat_state set closed_through = ${closedThrough}, refreshed_at = clock_timestamp()`;
-    if (closedThrough) await tx`delete from ops.mat_pending where view like '%_tenant_month' or month < ${closedThrough}::date`;
-    for (const view of ["spending_tenant_month", "spending_subject_month", "devices_tenant_month", "devices_subject_month"]) {
+    if (closedThrough) await tx`delete from ops.mat_pending where view like '%_tenant_%' or month < ${closedThrough}::date`;
+    for (const view of [
+      "spending_tenant_month",
+      "spending_tenant_merchant",
+      "spending_subject_month",
+      "devices_tenant_month",
+      "devices_subject_month",
+    ]) {
       await tx.unsafe(`refresh materialized view mat.${view}`);
     }
   });
