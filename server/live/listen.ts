@@ -21,6 +21,7 @@ export type Ears = {
  */
 export function keepListening(open: () => Sql, channel: string, ears: Ears, timing = LISTEN_TIMING): () => Promise<void> {
   let sql: Sql | undefined;
+  let forget: (() => Promise<unknown>) | undefined;
   let timer: NodeJS.Timeout | undefined;
   let ended = false;
   let echo: { payload: string; done(): void } | undefined;
@@ -32,7 +33,15 @@ export function keepListening(open: () => Sql, channel: string, ears: Ears, timi
   const listen = async (): Promise<void> => {
     sql = open();
     // Called at the first LISTEN (someone may wait already), and at those after the driver has reconnected by itself.
-    await sql.listen(channel, heard, () => ears.back());
+    const { unlisten } = await sql.listen(channel, heard, () => ears.back());
+    forget = unlisten;
+  };
+  /** Without the first step the driver would listen again, on a pool that has ended, in a promise of which nobody knows. */
+  const hangUp = async (): Promise<void> => {
+    forget?.().catch(() => {});
+    forget = undefined;
+    await sql?.end({ timeout: 1 }).catch(() => {});
+    sql = undefined;
   };
   const probe = async (through: Sql): Promise<void> => {
     const payload = `${PROBE}${randomUUID()}`;
@@ -52,8 +61,7 @@ export function keepListening(open: () => Sql, channel: string, ears: Ears, timi
       else if (ears.needed()) await probe(sql);
     } catch (err) {
       if (!ended) log.warn({ event: "live.connection_lost", err });
-      await sql?.end({ timeout: 1 }).catch(() => {});
-      sql = undefined;
+      await hangUp();
     }
     if (!ended) timer = setTimeout(tend, sql ? timing.probeEveryMs : timing.retryMs * (1 + Math.random())).unref();
   };
@@ -62,7 +70,7 @@ export function keepListening(open: () => Sql, channel: string, ears: Ears, timi
   return async () => {
     ended = true;
     clearTimeout(timer);
-    await sql?.end({ timeout: 1 });
+    await hangUp();
   };
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { isTrackedEnvelope } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
@@ -102,21 +103,27 @@ test("the live stream begins by saying so, and tells of changes in its scope", a
     return value[1] as { domain: string | null };
   };
   expect(await next()).toMatchObject({ domain: null });
-  const tell = setInterval(async () => {
-    const told = { domain: "devices", at: new Date().toISOString() };
-    const send = (payload: object) =>
-      db.sql("pipeline")`select pg_notify('inlay_live', ${JSON.stringify({ ...told, ...payload })})`;
-    await send({ tenant: theirs.tenantId, subjects: null, domain: "spending" });
-    await send({ tenant: ours.tenantId, subjects: ["bo"], domain: "spending" });
-    await send({ tenant: ours.tenantId, subjects: ["ada"] });
-  }, 100);
+  const send = (payload: object) => {
+    const told = { domain: "devices", at: new Date().toISOString(), ...payload };
+    return db.sql("pipeline")`select pg_notify('inlay_live', ${JSON.stringify(told)})`;
+  };
+  let telling = true;
+  const teller = (async () => {
+    while (telling) {
+      await send({ tenant: theirs.tenantId, subjects: null, domain: "spending" });
+      await send({ tenant: ours.tenantId, subjects: ["bo"], domain: "spending" });
+      await send({ tenant: ours.tenantId, subjects: ["ada"] });
+      await pause(100);
+    }
+  })();
   try {
     // The first LISTEN tells of both domains, as something may have happened before it; after that only what concerns ada.
     const heard = [await next(), await next(), await next(), await next()].map((change) => change.domain);
     expect(heard.filter((domain) => domain === "spending").length).toBeLessThanOrEqual(1);
     expect(heard).toContain("devices");
   } finally {
-    clearInterval(tell);
+    telling = false;
+    await teller;
     await iterator.return?.();
   }
 });
