@@ -47,12 +47,17 @@ describe("imports", () => {
     expect(told(wrong)).toEqual([]);
   });
 
-  test("of components are components, and types of server", () => {
+  test("of components are components, and of server types and what a form may ask (*-input.ts)", () => {
     const wrong = edges(production).filter(
       ({ from, to, typeOnly }) =>
-        roomOf(from) === "components" && roomOf(to) !== "components" && !(roomOf(to) === "server" && typeOnly),
+        roomOf(from) === "components" && roomOf(to) !== "components" && !(roomOf(to) === "server" && (typeOnly || isInput(to))),
     );
     expect(told(wrong)).toEqual([]);
+  });
+
+  test("of what a form may ask lead to zod alone, so that no server code reaches a browser", () => {
+    const wrong = production.filter(({ path }) => isInput(path)).flatMap((source) => beyondZod(source));
+    expect(wrong).toEqual([]);
   });
 
   test("of components from elsewhere come from app, and from pipelines for reports", () => {
@@ -187,6 +192,21 @@ function importsOf(code: string): Import[] {
     ([, from = ""]) => ({ from, typeOnly: false }),
   );
   return [...statements, ...bare];
+}
+
+/** What a form and the server check alike: server/<room>/<thing>-input.ts. */
+function isInput(path: string): boolean {
+  return path.startsWith("server/") && path.endsWith("-input.ts");
+}
+
+/** Packages other than zod that a file's values come from, directly or by files of ours. */
+function beyondZod(source: Source): string[] {
+  return source.imports
+    .filter(({ typeOnly, from }) => !typeOnly && from !== "zod")
+    .flatMap(({ from }) => {
+      const next = byPath.get(resolved(source, from) ?? "");
+      return next ? beyondZod(next) : [`${source.path}: ${from}`];
+    });
 }
 
 function isTest(path: string): boolean {
