@@ -10,6 +10,7 @@ const names = (rows: readonly Named[]) => rows.map((row) => row.name);
 /** Keys that do not lead with the tenant, each for a reason. */
 const KEYS_WITHOUT_TENANT = [
   "core.user_account", // who signs in is not known to be of a tenant yet; operators are of none
+  "core.mail_outbox", // like the accounts: mails to operators are of no tenant
   "ops.run", // refreshes run for all tenants at once
 ];
 

@@ -1,4 +1,4 @@
-import { char, customType, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { char, customType, date, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /**
  * The core tables as drizzle sees them. The migrations make them; a catalogue test compares the two, column by column.
@@ -40,6 +40,63 @@ export const userAccount = core.table("user_account", {
     .default("active"),
   sessionVersion: integer("session_version").notNull().default(1),
   createdAt: at("created_at").notNull().defaultNow(),
+  lastSignInAt: at("last_sign_in_at"),
+});
+
+export const invitation = core.table(
+  "invitation",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    id: uuid().notNull(),
+    email: text().notNull(),
+    role: text({ enum: ["admin", "analyst", "viewer", "customer"] }).notNull(),
+    subject: text(),
+    tokenHash: bytea("token_hash").notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+    createdBy: text("created_by").notNull(),
+    sentAt: at("sent_at").notNull().defaultNow(),
+    expiresAt: at("expires_at").notNull(),
+    mailId: uuid("mail_id"),
+    acceptedAt: at("accepted_at"),
+    revokedAt: at("revoked_at"),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const passwordReset = core.table("password_reset", {
+  tokenHash: bytea("token_hash").primaryKey(),
+  userId: uuid("user_id").notNull(),
+  createdAt: at("created_at").notNull().defaultNow(),
+  expiresAt: at("expires_at").notNull(),
+});
+
+export const userIdentity = core.table(
+  "user_identity",
+  {
+    issuer: text().notNull(),
+    sub: text().notNull(),
+    userId: uuid("user_id").notNull(),
+    email: text().notNull(),
+    linkedAt: at("linked_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.issuer, table.sub] })],
+);
+
+export const mailOutbox = core.table("mail_outbox", {
+  id: uuid().primaryKey(),
+  tenantId: uuid("tenant_id"),
+  kind: text({ enum: ["invitation", "password_reset", "password_changed"] }).notNull(),
+  recipient: text().notNull(),
+  title: text().notNull(),
+  words: text().notNull(),
+  html: text().notNull(),
+  createdAt: at("created_at").notNull().defaultNow(),
+  expiresAt: at("expires_at").notNull(),
+  attempts: integer().notNull().default(0),
+  nextAttemptAt: at("next_attempt_at").notNull().defaultNow(),
+  sentAt: at("sent_at"),
+  givenUpAt: at("given_up_at"),
+  error: text(),
 });
 
 export const signInAttempt = core.table("sign_in_attempt", {
@@ -111,3 +168,21 @@ export const merchantAlias = core.table("merchant_alias", {
   starts: text().primaryKey(),
   name: text().notNull(),
 });
+
+export const tariff = core.table(
+  "tariff",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    id: uuid().notNull(),
+    subject: text().notNull().default(""),
+    name: text().notNull(),
+    currency: char({ length: 3 }).notNull(),
+    validFrom: date("valid_from", { mode: "string" }).notNull(),
+    validTo: date("valid_to", { mode: "string" }),
+    plan: jsonb().notNull(),
+    changedAt: at("changed_at").notNull().defaultNow(),
+    changedBy: text("changed_by").notNull(),
+    removedAt: at("removed_at"),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);

@@ -13,7 +13,7 @@ begin
     delete from core.sign_in_attempt a where a.throttle_key = email_key;
     delete from core.sign_in_attempt a where a.ctid = (
       select b.ctid from core.sign_in_attempt b where b.throttle_key = address_key order by b.at desc limit 1);
-    update core.user_account u set password_hash = fresh_hash where u.id = account and fresh_hash is not null;
+    update core.user_account u set password_hash = coalesce(fresh_hash, u.password_hash), last_sign_in_at = clock_timestamp() where u.id = account;
   end if;
   if tenant is null then
     insert into core.platform_audit (id, actor, action, target) values (audit_id, who, what, email);

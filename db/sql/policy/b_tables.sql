@@ -33,7 +33,10 @@ begin
   perform ops.ensure_policy('core.user_account', 'lookup', 'to inlay_lookup using (true) with check (true)');
   perform ops.ensure_policy('core.api_key', 'lookup', 'to inlay_lookup using (true) with check (true)');
   perform ops.ensure_policy('core.audit', 'lookup', 'for insert to inlay_lookup with check (true)');
-  wanted := wanted || array['core.tenant lookup', 'core.user_account lookup', 'core.api_key lookup', 'core.audit lookup'];
+  perform ops.ensure_policy('core.invitation', 'lookup', 'to inlay_lookup using (true) with check (true)');
+  perform ops.ensure_policy('core.mail_outbox', 'lookup', 'for insert to inlay_lookup with check (true)');
+  wanted := wanted || array['core.tenant lookup', 'core.user_account lookup', 'core.api_key lookup', 'core.audit lookup',
+    'core.invitation lookup', 'core.mail_outbox lookup'];
 
   for former in
     select p.polrelid::regclass as name, p.polname from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
