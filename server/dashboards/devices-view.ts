@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DashboardHead, Day, Instant, WattHours } from "./view.ts";
+import { Wide } from "./wide-view.ts";
 
 export const DeviceRef = z.object({
   device: z.string(),
@@ -80,6 +81,8 @@ export const DevicesView = DashboardHead.extend({
   untracked: UntrackedTile,
   compared: ComparisonTile,
   when: WhenTile,
+  /** What each subject used, side by side; null for one subject. */
+  wide: Wide.nullable(),
 });
 export type DevicesView = z.infer<typeof DevicesView>;
 

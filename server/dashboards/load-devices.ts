@@ -8,6 +8,7 @@ import { loadUse } from "./devices/use.ts";
 import { loadWhen } from "./devices/when.ts";
 import type { DevicesView } from "./devices-view.ts";
 import { loadHead } from "./head.ts";
+import { loadWide } from "./load-wide.ts";
 import type { DevicesParams, Whose } from "./params.ts";
 import { choosePeriod, comparedPeriod } from "./period.ts";
 import type { Period } from "./view.ts";
@@ -44,14 +45,27 @@ export async function loadDevices(tx: Tx, { subject, ...params }: Whose & Device
     dataEnd,
     asked: new Map(),
   };
-  const [use, untracked, compared, when] = await Promise.all([
+  const [use, untracked, compared, when, wide] = await Promise.all([
     loadUse(question),
     loadUntracked(question),
     loadCompared(question),
     loadWhen(question),
+    subject === null ? loadWide({ ...question, measure: question.use.measure, filters: question.use.filters }) : null,
   ]);
   const { now: _now, currency: _currency, ...shown } = head;
-  return { dashboard: "devices", ...shown, period, comparison, filters: params.filters, devices, use, untracked, compared, when };
+  return {
+    dashboard: "devices",
+    ...shown,
+    period,
+    comparison,
+    filters: params.filters,
+    devices,
+    use,
+    untracked,
+    compared,
+    when,
+    wide,
+  };
 }
 
 function grainOf({ from, to }: Period): Grain {

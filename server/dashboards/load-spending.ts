@@ -4,6 +4,7 @@ import type { MetricFilter } from "#server/metrics/contract.ts";
 import { figures } from "#server/metrics/run.ts";
 import { amount } from "./cells.ts";
 import { type Head, loadHead } from "./head.ts";
+import { loadWide } from "./load-wide.ts";
 import type { SpendingParams, Whose } from "./params.ts";
 import { choosePeriod, comparedPeriod } from "./period.ts";
 import { loadByCategory } from "./spending/by-category.ts";
@@ -33,12 +34,13 @@ export async function loadSpending(tx: Tx, { subject, ...params }: Whose & Spend
     newest: head.newest,
     filters: filtersOf(params, currency),
   };
-  const [cashFlow, byCategory, pace, merchants, pendingMinor] = await Promise.all([
+  const [cashFlow, byCategory, pace, merchants, pendingMinor, wide] = await Promise.all([
     loadCashFlow(question),
     loadByCategory(question),
     loadPace(question),
     loadMerchants(question),
     loadPending(question),
+    subject === null ? loadWide({ ...question, measure: "spending.spent" }) : null,
   ]);
   const { now: _now, currency: _currency, ...shown } = head;
   return {
@@ -55,6 +57,7 @@ export async function loadSpending(tx: Tx, { subject, ...params }: Whose & Spend
     byCategory,
     pace,
     merchants,
+    wide,
   };
 }
 

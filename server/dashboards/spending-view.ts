@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DashboardHead, Day, Minor, Month } from "./view.ts";
+import { Wide } from "./wide-view.ts";
 
 const Flow = z.object({ inMinor: Minor, outMinor: Minor, netMinor: Minor });
 
@@ -65,6 +66,8 @@ export const SpendingView = DashboardHead.extend({
   byCategory: ByCategoryTile,
   pace: PaceTile,
   merchants: MerchantsTile,
+  /** What each subject spent, side by side; null for one subject. */
+  wide: Wide.nullable(),
 });
 export type SpendingView = z.infer<typeof SpendingView>;
 
