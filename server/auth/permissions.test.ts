@@ -16,6 +16,7 @@ const AGREED: Record<Permission, string> = {
   "user.manage": "---xx",
   "settings.manage": "---xx",
   "rule.manage": "---xx",
+  "tariff.manage": "---xx",
   "audit.read": "---xx",
   "tenant.list": "----x",
   "tenant.create": "----x",

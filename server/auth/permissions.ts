@@ -17,6 +17,7 @@ export const PERMISSIONS = [
   "settings.read",
   "settings.manage",
   "rule.manage",
+  "tariff.manage",
   "audit.read",
   "tenant.list", // all tenants of the platform
   "tenant.create",
@@ -36,6 +37,7 @@ const admin: Permission[] = [
   "user.manage",
   "settings.manage",
   "rule.manage",
+  "tariff.manage",
   "audit.read",
 ];
 const operator: Permission[] = [...admin, "tenant.list", "tenant.create", "tenant.choose", "platform.read"];

@@ -23,7 +23,7 @@ export const EventView = z.object({
   event: SentEvent,
   /** The batch that brought it. */
   batch: z.uuid(),
-  /** Every event about the same transaction, account, subject, device or instant of a device, newest revision first. */
+  /** Every event about the same transaction, account, subject, device, tariff or instant of a device, newest revision first. */
   revisions: z.array(z.object({ revision: z.number().int(), deleted: z.boolean(), event: SentEvent })),
 });
 export type EventView = z.infer<typeof EventView>;
@@ -73,6 +73,10 @@ function selectRevisions(tx: Tx, { type, subject, time_printed, data }: Found) {
       return tx<
         Found[]
       >`${columns} where type = ${type} and subject = ${subject} and data->>'deviceId' = ${field("deviceId")} ${order}`;
+    case "inlay.devices.tariff.v1":
+      return tx<
+        Found[]
+      >`${columns} where type = ${type} and subject = ${subject} and data->>'tariffId' = ${field("tariffId")} ${order}`;
     case "inlay.spending.account.v1":
       return tx<Found[]>`${columns} where type = ${type} and data->>'accountId' = ${field("accountId")} ${order}`;
     default:

@@ -25,7 +25,7 @@ describe("every event type", () => {
     });
     test(`${type} can be removed with its ids alone, and only with them`, () => {
       const ids = Object.fromEntries(
-        Object.entries(example.data).filter(([key]) => /^(account|transaction|device)Id$/.test(key)),
+        Object.entries(example.data).filter(([key]) => /^(account|transaction|device|tariff)Id$/.test(key)),
       );
       const own = type.includes("transaction") ? { transactionId: ids.transactionId } : ids;
       expect(checkEvent({ ...example, data: { ...own, deleted: true, revision: 3 } }).ok).toBe(true);

@@ -2,6 +2,7 @@ import { subjectEvent } from "#server/events/core.ts";
 import type { EventDefinition } from "#server/events/definition.ts";
 import { deviceEvent, readingEvent } from "#server/events/devices.ts";
 import { accountEvent, transactionEvent } from "#server/events/spending.ts";
+import { tariffEvent } from "#server/events/tariff.ts";
 
 /** Every event type there is. A new type is its definition and one line here. */
 export const EVENT_TYPES = {
@@ -10,6 +11,7 @@ export const EVENT_TYPES = {
   "inlay.spending.transaction.v1": transactionEvent,
   "inlay.devices.device.v1": deviceEvent,
   "inlay.devices.reading.v1": readingEvent,
+  "inlay.devices.tariff.v1": tariffEvent,
 } as const satisfies Record<string, EventDefinition>;
 
 export type EventType = keyof typeof EVENT_TYPES;

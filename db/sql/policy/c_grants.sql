@@ -17,6 +17,9 @@ grant update (name, zone, currency, accept_from, accept_back_days, accept_ahead_
 grant update (name, role, subject, status, session_version, password_hash) on core.user_account to inlay_app;
 grant update (revoked_at) on core.api_key to inlay_app;
 grant update, delete on core.category_rule to inlay_app;
+grant select, insert, update (state, finished_at) on core.quarantine_job to inlay_app;
+grant select, insert on core.tariff to inlay_app;
+grant update (name, subject, currency, valid_from, valid_to, plan, changed_at, changed_by, removed_at) on core.tariff to inlay_app;
 
 -- collector: writes what arrives, reads the identity of what came before.
 grant usage on schema core, raw, ops to inlay_collector;
@@ -37,7 +40,7 @@ revoke update, delete on core.audit, core.platform_audit from inlay_pipeline;
 
 -- refresher: owns mat and serve, reads what they are made of.
 grant usage on schema core, raw, fact, rollup, ops, mat, serve to inlay_refresher;
-grant select on core.tenant, raw.batch, raw.event, raw.event_key, raw.quarantine to inlay_refresher;
+grant select on core.tenant, core.tariff, raw.batch, raw.event, raw.event_key, raw.quarantine, raw.quarantine_step to inlay_refresher;
 grant select on all tables in schema fact, rollup, ops to inlay_refresher;
 grant update, insert on ops.mat_state to inlay_refresher;
 grant delete on ops.mat_pending to inlay_refresher;

@@ -6,4 +6,5 @@ language sql as $$
   select ops.apply_transactions(tenant, oldest);
   select ops.apply_devices(tenant, oldest);
   select ops.apply_readings(tenant, oldest);
+  select ops.apply_tariffs(tenant);
 $$;

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { isCurrency } from "#server/events/currencies.ts";
+import { Plan } from "#server/tariffs/plan-input.ts";
+
+/** A local day of the home. */
+const Day = z.iso.date().refine((day) => day >= "1900-01-01" && day <= "2300-01-01", "lies outside of 1900-01-01 to 2300-01-01");
+
+const Fields = z.object({
+  name: z.string().trim().min(1, "needs a name that people know it by").max(200),
+  /** The home it is for, by its id; null for all homes without one of their own. */
+  subject: z.string().min(1).max(256).nullable(),
+  currency: z.string().refine(isCurrency, "is not a currency of ISO 4217, such as EUR"),
+  validFrom: Day,
+  /** The day it is no longer in force; null while no end is known. */
+  validTo: Day.nullable(),
+  plan: Plan,
+});
+
+/** Whether a tariff ends after it begins. */
+export const endsAfterItBegins = ({
+  validFrom,
+  validTo,
+}: {
+  validFrom?: string | undefined;
+  validTo?: string | null | undefined;
+}) => validFrom === undefined || validTo === undefined || validTo === null || validTo > validFrom;
+
+const ends = { path: ["validTo"], error: "has to be after the day it begins" };
+
+/** A tariff as it is entered. */
+export const TariffDraft = Fields.refine(endsAfterItBegins, ends);
+export type TariffDraft = z.infer<typeof TariffDraft>;
+
+export const TariffRef = z.object({ id: z.uuid() });
+
+export const TariffChange = Fields.extend(TariffRef.shape).refine(endsAfterItBegins, ends);
+
+/** A draft, and the home whose last days it is tried on. */
+export const TariffTrial = z.object({
+  subject: z.string().min(1).max(256),
+  currency: Fields.shape.currency,
+  plan: Plan,
+  days: z.int().min(1).max(366).default(30),
+});
