@@ -1,4 +1,17 @@
-import { char, customType, date, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  char,
+  customType,
+  date,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 /**
  * The core tables as drizzle sees them. The migrations make them; a catalogue test compares the two, column by column.
@@ -183,6 +196,36 @@ export const tariff = core.table(
     changedAt: at("changed_at").notNull().defaultNow(),
     changedBy: text("changed_by").notNull(),
     removedAt: at("removed_at"),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const quarantineJob = core.table(
+  "quarantine_job",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    id: uuid().notNull(),
+    kind: text({ enum: ["replay", "discard", "reopen"] }).notNull(),
+    rehearsal: boolean().notNull().default(false),
+    filter: jsonb().notNull(),
+    change: jsonb(),
+    note: text().notNull().default(""),
+    actor: text().notNull(),
+    state: text({ enum: ["queued", "running", "done", "cancelled", "failed"] })
+      .notNull()
+      .default("queued"),
+    expected: integer().notNull(),
+    done: integer().notNull().default(0),
+    accepted: integer().notNull().default(0),
+    duplicate: integer().notNull().default(0),
+    refused: integer().notNull().default(0),
+    reasons: jsonb().$type<Record<string, number>>().notNull().default({}),
+    afterAt: at("after_at"),
+    afterId: uuid("after_id"),
+    createdAt: at("created_at").notNull().default(sql`clock_timestamp()`),
+    startedAt: at("started_at"),
+    finishedAt: at("finished_at"),
+    error: text(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );

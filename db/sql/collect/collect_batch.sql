@@ -4,7 +4,8 @@
 -- input: {events: [{o, s, i, h, t, y, u, d}], refused: [{o, c, p, m, v, s, i, r}], conflicts: [{o, v, r}]}
 --   o ordinal, s source, i id, h hash in hex, t time, y type, u subject, d data; c code, p path, m message, v schema
 --   version, r bytes in base64. The bytes of conflicts are sent only when a first call asked for them: it then ends with
---   SQLSTATE IN001, its detail a JSON array of ordinals, and nothing kept.
+--   SQLSTATE IN001, its detail a JSON array of ordinals, and nothing kept. What has no bytes is counted and not kept: of a
+--   replay they are in quarantine already (raw.replay_batch).
 create or replace function raw.collect_batch(tenant uuid, batch uuid, transport text, origin text, input jsonb)
 returns table (ordinal int, status text)
 language plpgsql
@@ -63,12 +64,13 @@ begin
     insert into raw.quarantine (tenant_id, id, batch_id, ordinal, stage, code, path, message, schema_version, source, event_id, raw)
     select tenant, gen_random_uuid(), batch, r.o, 'collect', r.c, r.p, r.m, r.v, r.s, r.i, decode(r.r, 'base64')
     from jsonb_to_recordset(input->'refused') r (o int, c text, p text, m text, v text, s text, i text, r text)
+    where r.r is not null
     union all
     select tenant, gen_random_uuid(), batch, e.o, 'collect', 'identity.conflict', '/id',
       'an event of this source and id was stored before with other content', c.v, e.s, e.i, decode(c.r, 'base64')
     from jsonb_to_recordset(input->'conflicts') c (o int, v text, r text)
     join jsonb_to_recordset(input->'events') e (o int, s text, i text) on e.o = c.o
-    where c.o = any (other);
+    where c.o = any (other) and c.r is not null;
   end if;
 
   insert into raw.batch (tenant_id, id, transport, origin, state, accepted, duplicate, quarantined, processed_at,
