@@ -3,9 +3,9 @@ import type { Sql } from "#db/client.ts";
 import { inScope } from "#db/scope.ts";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { collect } from "#pipelines/collect/collect.ts";
-import type { Item } from "#pipelines/collect/prepare.ts";
 import { bytes, items, newTenant, payment } from "#pipelines/collect/testing/sender.ts";
 import { loadBatch } from "#server/events/load-batch.ts";
+import type { Item } from "#server/events/prepare.ts";
 
 let db: TestDatabase;
 let sql: Sql;

@@ -1,8 +1,8 @@
 import type { Sql } from "#db/client.ts";
-import { type Item, prepare } from "#pipelines/collect/prepare.ts";
 import { receiptOf } from "#pipelines/collect/receipt.ts";
 import { standingOf } from "#pipelines/collect/standing.ts";
 import { type BatchHead, storeBatch } from "#pipelines/collect/store-batch.ts";
+import { type Item, prepare } from "#server/events/prepare.ts";
 import type { Receipt } from "#server/events/receipt.ts";
 
 export type CollectInput = BatchHead & {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Sql } from "#db/client.ts";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { createDoor } from "#pipelines/collect/door.ts";
-import { type Prepared, prepare } from "#pipelines/collect/prepare.ts";
 import { standingOf } from "#pipelines/collect/standing.ts";
 import { items, newTenant, payment } from "#pipelines/collect/testing/sender.ts";
+import { type Prepared, prepare } from "#server/events/prepare.ts";
 
 let db: TestDatabase;
 let sql: Sql;

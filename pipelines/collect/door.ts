@@ -1,8 +1,8 @@
 import type { Sql } from "#db/client.ts";
-import type { Prepared } from "#pipelines/collect/prepare.ts";
 import { receiptOf } from "#pipelines/collect/receipt.ts";
 import { LARGEST_BATCH, storeBatch, type Transport } from "#pipelines/collect/store-batch.ts";
 import { AppError } from "#server/errors.ts";
+import type { Prepared } from "#server/events/prepare.ts";
 import type { Receipt } from "#server/events/receipt.ts";
 import { outageOf } from "#server/http/outage.ts";
 

@@ -1,5 +1,5 @@
 import type { Sql } from "#db/client.ts";
-import type { Prepared } from "#pipelines/collect/prepare.ts";
+import type { Prepared } from "#server/events/prepare.ts";
 
 const made = new WeakMap<Sql, Set<string>>();
 

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { type Item, LARGEST_EVENT } from "#pipelines/collect/prepare.ts";
 import { LARGEST_BATCH } from "#pipelines/collect/store-batch.ts";
 import { AppError } from "#server/errors.ts";
 import { DEEPEST } from "#server/events/check-event.ts";
+import { type Item, LARGEST_EVENT } from "#server/events/prepare.ts";
 import { type JsonShape, shapeOf, sliceArray, sliceLines } from "#server/events/scan-json.ts";
 
 type Form = "one" | "array" | "either" | "lines";

@@ -1,5 +1,5 @@
-import type { Prepared } from "#pipelines/collect/prepare.ts";
 import type { Stored } from "#pipelines/collect/store-batch.ts";
+import type { Prepared } from "#server/events/prepare.ts";
 import type { EventResult, Receipt } from "#server/events/receipt.ts";
 
 /**
@@ -27,7 +27,8 @@ export function receiptOf(stored: Stored, events: readonly Prepared[], offset = 
   return { batch: stored.batch, ...count, results };
 }
 
-const CONFLICT = {
+/** Why an event is refused whose source and id name other content already. */
+export const CONFLICT = {
   code: "identity.conflict",
   path: "/id",
   message:

@@ -1,8 +1,8 @@
 import type { Sql } from "#db/client.ts";
 import { admitEvents, admitTenant } from "#pipelines/collect/admit.ts";
 import type { Door } from "#pipelines/collect/door.ts";
-import { prepare } from "#pipelines/collect/prepare.ts";
 import { formOf, readItems } from "#pipelines/collect/read-items.ts";
+import { prepare } from "#server/events/prepare.ts";
 import type { Receipt } from "#server/events/receipt.ts";
 import { withBody } from "#server/http/read-body.ts";
 import { authenticateKey, requireKeyScope } from "#server/keys/authenticate-key.ts";

@@ -1,8 +1,6 @@
 import type { Sql } from "#db/client.ts";
 import { AppError } from "#server/errors.ts";
-
-/** Event times that a tenant accepts, in milliseconds, both ends included. */
-export type AcceptedWindow = { from: number; to: number };
+import { type AcceptedWindow, acceptedWindow, type WindowSettings } from "#server/events/accepted-window.ts";
 
 export type Standing = {
   window: AcceptedWindow;
@@ -14,10 +12,7 @@ export type Standing = {
   backlog: number;
 };
 
-type Row = {
-  accept_from: Date | null;
-  accept_back_days: number;
-  accept_ahead_days: number;
+type Row = WindowSettings & {
   quota: number;
   used: bigint;
   backlog_limit: number;
@@ -26,7 +21,6 @@ type Row = {
 
 /** How old an answer may be, in ms. What this process takes in meanwhile is counted on top. */
 const FRESH = 1_000;
-const DAY = 86_400_000;
 
 type Held = { at: number; row: Promise<Row>; taken: number };
 const held = new WeakMap<Sql, Map<string, Held>>();
@@ -39,12 +33,8 @@ const held = new WeakMap<Sql, Map<string, Held>>();
 export async function standingOf(sql: Sql, tenantId: string): Promise<Standing> {
   const known = recall(sql, tenantId);
   const row = await known.row;
-  const now = Date.now();
   return {
-    window: {
-      from: row.accept_from?.getTime() ?? now - row.accept_back_days * DAY,
-      to: now + row.accept_ahead_days * DAY,
-    },
+    window: acceptedWindow(row, Date.now()),
     quota: row.quota,
     used: Number(row.used) + known.taken,
     backlogLimit: row.backlog_limit,

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import type { Sql } from "#db/client.ts";
 import { ensureMonths, forgetMonths } from "#pipelines/collect/months.ts";
-import type { Prepared } from "#pipelines/collect/prepare.ts";
+import type { Prepared } from "#server/events/prepare.ts";
 import { uuidv7 } from "#server/ids.ts";
 
 export type Transport = "http" | "file" | "stream" | "replay";

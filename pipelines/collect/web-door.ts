@@ -1,16 +1,15 @@
 import { readState } from "#db/embedded/state.ts";
-import { connectQueue, wake } from "#db/queue.ts";
+import { wake } from "#db/queue.ts";
 import { createDoor } from "#pipelines/collect/door.ts";
 import type { Receiver } from "#pipelines/collect/receive.ts";
 import { createWaker } from "#pipelines/collect/waker.ts";
 import { readEnv } from "#server/env.ts";
 import { log } from "#server/log.ts";
 import { pool } from "#server/pools.ts";
-
-type Queue = Awaited<ReturnType<typeof connectQueue>>;
+import { webQueue } from "#server/web-queue.ts";
 
 // Next bundles route handlers apart from each other; globalThis is what a process has only one of.
-const held = globalThis as typeof globalThis & { __inlayReceiver?: Promise<Receiver>; __inlayQueue?: Promise<Queue> };
+const held = globalThis as typeof globalThis & { __inlayReceiver?: Promise<Receiver> };
 
 /** What this process receives events with, made at first use. @throws Error when DATABASE_URL is not set */
 export function webReceiver(): Promise<Receiver> {
@@ -21,7 +20,7 @@ export function webReceiver(): Promise<Receiver> {
 async function make(): Promise<Receiver> {
   const sql = pool("collector");
   const onCommitted = createWaker(
-    async (tenantId) => wake(await queue(), tenantId),
+    async (tenantId) => wake(await webQueue(), tenantId),
     (err, tenant) => log.warn({ event: "collect.wake_failed", tenant, err }),
   );
   return { sql, door: createDoor({ sql, transport: "http", onCommitted }), dataFolder: await ownDataFolder() };
@@ -34,18 +33,4 @@ async function ownDataFolder(): Promise<string | undefined> {
   const state = await readState(env.INLAY_HOME).catch(() => undefined);
   const own = state && url.port === String(state.port) && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
   return own ? state.data : undefined;
-}
-
-function queue(): Promise<Queue> {
-  if (!held.__inlayQueue) {
-    const made = connectQueue(readEnv().DATABASE_URL ?? "", {
-      role: "collector",
-      work: false,
-      onError: (err) => log.warn({ event: "collect.queue_error", err }),
-    });
-    // A queue that could not be reached is tried anew at the next commit.
-    made.catch(() => held.__inlayQueue === made && delete held.__inlayQueue);
-    held.__inlayQueue = made;
-  }
-  return held.__inlayQueue;
 }

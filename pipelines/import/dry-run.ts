@@ -1,6 +1,7 @@
 import type { Sql } from "#db/client.ts";
-import { prepare } from "#pipelines/collect/prepare.ts";
-import { type AcceptedWindow, standingOf } from "#pipelines/collect/standing.ts";
+import { standingOf } from "#pipelines/collect/standing.ts";
+import type { AcceptedWindow } from "#server/events/accepted-window.ts";
+import { prepare } from "#server/events/prepare.ts";
 import { loadMapping } from "./load-mapping.ts";
 import { type LineEvent, planEvents } from "./read-events.ts";
 import { type Count, Tally } from "./tally.ts";

@@ -1,4 +1,4 @@
-import type { Item } from "#pipelines/collect/prepare.ts";
+import type { Item } from "#server/events/prepare.ts";
 import { compileMapping, eventsBefore, type RowOutcome } from "./compile-mapping.ts";
 import { errorAt, type LoadedMapping } from "./load-mapping.ts";
 import { type Read, type RowPiece, readRows } from "./read-rows.ts";

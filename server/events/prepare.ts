@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { AcceptedWindow } from "#pipelines/collect/standing.ts";
+import type { AcceptedWindow } from "#server/events/accepted-window.ts";
 import { checkEvent, DEEPEST, type FitEvent, storable, type UnfitEvent } from "#server/events/check-event.ts";
 import { type JsonShape, shapeOf } from "#server/events/scan-json.ts";
 
