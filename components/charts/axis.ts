@@ -1,4 +1,4 @@
-import type { ChartModel } from "#components/charts/model.ts";
+import type { PlotModel } from "#components/charts/model.ts";
 import { LOCALE } from "#components/format/locale.ts";
 import { scaleOf, type Unit } from "#components/format/unit.ts";
 
@@ -42,10 +42,9 @@ function niceStep(rough: number): number {
 }
 
 /** The least and greatest value to be drawn, stacks added up. */
-export function extent(model: ChartModel): [number, number] {
-  const all = model.kind === "heat" ? model.values.flat() : model.series.flatMap((series) => series.values);
-  const known = all.filter((value) => value !== null);
-  if (model.kind === "heat" || !model.stacked) return [Math.min(0, ...known), Math.max(0, ...known)];
+export function extent(model: PlotModel): [number, number] {
+  const known = model.series.flatMap((series) => series.values).filter((value) => value !== null);
+  if (!model.stacked) return [Math.min(0, ...known), Math.max(0, ...known)];
   const bars = model.series.filter((series) => !series.line);
   const sums = model.places.map((_, place) => {
     const values = bars.map((series) => series.values[place] ?? 0);

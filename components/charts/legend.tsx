@@ -19,6 +19,7 @@ export function Legend({ model }: { model: ChartModel }) {
       </div>
     );
   }
+  if (model.kind === "flow") return <ColumnNames columns={model.columns} />;
   if (model.series.length < 2 || isLabelled(model)) return null;
   return (
     <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-note text-muted">
@@ -29,5 +30,16 @@ export function Legend({ model }: { model: ChartModel }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What each column of a flow holds, over it. */
+function ColumnNames({ columns }: { columns: string[] }) {
+  return (
+    <div className="mb-2 flex justify-between gap-4 text-note text-muted">
+      {columns.map((name) => (
+        <span key={name}>{name}</span>
+      ))}
+    </div>
   );
 }

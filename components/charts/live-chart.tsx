@@ -37,6 +37,11 @@ export function LiveChart({ model, sizes, place, onShown, onOpen }: Props) {
       const made = init(element, null, { renderer: "svg" });
       chart.current = made;
       draw(made, element, latest.current, false);
+      made.on("click", (clicked) => {
+        if (latest.current.model.kind !== "flow" || clicked.dataType !== "node") return;
+        const href = latest.current.model.nodes[clicked.dataIndex]?.href;
+        if (href) latest.current.onOpen(href);
+      });
       made.getZr().on("click", ({ offsetX, offsetY }) => {
         const index = placeAt(made, latest.current.model, offsetX, offsetY);
         const href = index === null ? null : pointAt(latest.current.model, index).href;
@@ -98,6 +103,12 @@ function point(chart: EChartsType | null, model: ChartModel, place: number | nul
   if (place === null) {
     chart.dispatchAction({ type: "hideTip" });
     chart.dispatchAction({ type: "downplay" });
+    return;
+  }
+  if (model.kind === "flow") {
+    chart.dispatchAction({ type: "downplay", seriesIndex: 0 });
+    chart.dispatchAction({ type: "highlight", seriesIndex: 0, dataIndex: place });
+    chart.dispatchAction({ type: "showTip", seriesIndex: 0, dataIndex: place });
     return;
   }
   const at = model.kind === "plot" ? [place, 0] : [place % model.columns.length, Math.floor(place / model.columns.length)];

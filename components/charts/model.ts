@@ -35,6 +35,8 @@ type Base = {
   unit: Unit;
   /** What a place is: "Month", "Day of the month". Head of the table's first column. */
   axis: string;
+  /** What a value means, in a few words, for the tooltip. */
+  about?: string;
 };
 
 /** Bars and lines over places that follow each other: time, or days of a month. */
@@ -59,7 +61,29 @@ export type HeatModel = Base & {
   values: (number | null)[][];
 };
 
-export type ChartModel = PlotModel | HeatModel;
+/** Amounts that flow from column to column, as bands between nodes (Sankey). */
+export type FlowModel = Base & {
+  kind: "flow";
+  /** Names of the columns, from where it comes to where it goes. */
+  columns: string[];
+  /** Column by column, the largest of each first. */
+  nodes: FlowNode[];
+  links: { from: string; to: string; value: number }[];
+};
+
+export type FlowNode = {
+  id: string;
+  name: string;
+  column: number;
+  value: number;
+  tone: Tone;
+  /** "4 % of all spending". */
+  note?: string;
+  /** Where a click or Enter leads: the events behind it. */
+  href?: string;
+};
+
+export type ChartModel = PlotModel | HeatModel | FlowModel;
 
 /** The rooms a chart may get, in px: narrow, middle and (in a wide tile) wide. The one whose room fits is shown. */
 export type Sizes = {
@@ -72,6 +96,7 @@ export type Size = { width: number; height: number };
 export const HALF: Sizes = { s: { width: 340, height: 230 }, m: { width: 560, height: 250 } };
 export const WIDE: Sizes = { s: { width: 340, height: 230 }, m: { width: 580, height: 260 }, l: { width: 780, height: 280 } };
 export const FLAT: Sizes = { s: { width: 340, height: 220 }, m: { width: 580, height: 230 }, l: { width: 780, height: 240 } };
+export const TALL: Sizes = { s: { width: 340, height: 620 }, m: { width: 600, height: 480 }, l: { width: 1140, height: 460 } };
 export const FULL: Sizes = { s: { width: 340, height: 230 }, m: { width: 600, height: 250 }, l: { width: 1140, height: 280 } };
 
 /** The size of the drawing that is shown in a room of this width: the bounds are those of the container queries in globals.css. */
@@ -89,7 +114,14 @@ export type Room = { width: number; height: number; scale: number };
 
 /** All places a pointer or the arrow keys can be at, in reading order. */
 export function placesIn(model: ChartModel): number {
-  return model.kind === "plot" ? model.places.length : model.rows.length * model.columns.length;
+  switch (model.kind) {
+    case "plot":
+      return model.places.length;
+    case "heat":
+      return model.rows.length * model.columns.length;
+    case "flow":
+      return model.nodes.length;
+  }
 }
 
 /** The CSS colour of a tone. */

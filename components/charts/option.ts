@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from "echarts/core";
+import { flowOption } from "#components/charts/flow-option.ts";
 import { heatOption } from "#components/charts/heat-option.ts";
 import type { ChartModel, Room } from "#components/charts/model.ts";
 import { plotOption } from "#components/charts/plot-option.ts";
@@ -6,5 +7,16 @@ import { plotOption } from "#components/charts/plot-option.ts";
 /** A chart's ECharts option: the same on server and client. Colours are CSS variables, so a drawing follows light and dark. */
 export function optionOf(model: ChartModel, room: Room): EChartsCoreOption {
   const plain = { animation: false, backgroundColor: "transparent", textStyle: { fontFamily: "inherit" } };
-  return { ...plain, ...(model.kind === "plot" ? plotOption(model, room) : heatOption(model, room)) };
+  return { ...plain, ...drawing(model, room) };
+}
+
+function drawing(model: ChartModel, room: Room): EChartsCoreOption {
+  switch (model.kind) {
+    case "plot":
+      return plotOption(model, room);
+    case "heat":
+      return heatOption(model, room);
+    case "flow":
+      return flowOption(model, room);
+  }
 }

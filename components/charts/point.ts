@@ -1,4 +1,4 @@
-import { type ChartModel, colour, type HeatModel, type PlotModel } from "#components/charts/model.ts";
+import { type ChartModel, colour, type FlowModel, type HeatModel, type PlotModel } from "#components/charts/model.ts";
 import { exact } from "#components/format/unit.ts";
 
 /** What a place says, for tooltip and screen reader alike. */
@@ -11,9 +11,16 @@ export type Point = {
 
 const NOTHING = "no data";
 
-/** What the place at an index says: rows then columns of a heat map, places of a plot. */
+/** What the place at an index says: rows then columns of a heat map, places of a plot, nodes of a flow. */
 export function pointAt(model: ChartModel, index: number): Point {
-  return model.kind === "plot" ? plotPoint(model, index) : heatPoint(model, index);
+  switch (model.kind) {
+    case "plot":
+      return plotPoint(model, index);
+    case "heat":
+      return heatPoint(model, index);
+    case "flow":
+      return flowPoint(model, index);
+  }
 }
 
 /** A point as one spoken sentence. */
@@ -51,4 +58,36 @@ function heatPoint(model: HeatModel, index: number): Point {
     note: null,
     href: model.columns[column]?.href ?? null,
   };
+}
+
+/** Bands of a node that are told; of more only how many. */
+const TOLD = 5;
+
+function flowPoint(model: FlowModel, index: number): Point {
+  const node = model.nodes[index]!;
+  const onward = model.links.filter(({ from }) => from === node.id);
+  const bands = onward.length > 0 ? onward.map(({ to, value }) => [to, value] as const) : [];
+  const sorted = bands.toSorted(([, a], [, b]) => b - a);
+  const rows = sorted.slice(0, TOLD).map(([to, value]) => ({
+    name: `to ${nameOf(model, to)}`,
+    value: exact(value, model.unit),
+    colour: null,
+  }));
+  const left = sorted.length - rows.length;
+  return {
+    heading: node.name,
+    rows: [{ name: "", value: exact(node.value, model.unit), colour: colour(node.tone), strong: true }, ...rows],
+    note: [node.note, left > 0 ? `and ${left} more` : ""].filter(Boolean).join(" · ") || null,
+    href: node.href ?? null,
+  };
+}
+
+/** A band by its two ends: "Groceries → Albert", and its amount. */
+export function linkAt(model: FlowModel, index: number): { name: string; value: string } | null {
+  const link = model.links[index];
+  return link ? { name: `${nameOf(model, link.from)} → ${nameOf(model, link.to)}`, value: exact(link.value, model.unit) } : null;
+}
+
+function nameOf(model: FlowModel, id: string): string {
+  return model.nodes.find((node) => node.id === id)?.name ?? id;
 }

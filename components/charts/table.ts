@@ -1,4 +1,5 @@
 import type { ChartModel } from "#components/charts/model.ts";
+import { linkAt } from "#components/charts/point.ts";
 import { exact } from "#components/format/unit.ts";
 
 /** A chart's data as a table of exact values. The first column names the row. */
@@ -15,6 +16,12 @@ export function tableOf(model: ChartModel): DataTable {
         name: column.name,
         cells: model.rows.map((_, row) => say(model.values[row]?.[place])),
       })),
+    };
+  }
+  if (model.kind === "flow") {
+    return {
+      columns: [model.axis, "Amount"],
+      rows: model.links.map((link, index) => ({ name: linkAt(model, index)!.name, cells: [say(link.value)] })),
     };
   }
   const { total, notes } = model;

@@ -1,5 +1,5 @@
-import type { ChartModel } from "#components/charts/model.ts";
-import { pointAt } from "#components/charts/point.ts";
+import type { ChartModel, FlowModel } from "#components/charts/model.ts";
+import { linkAt, pointAt } from "#components/charts/point.ts";
 
 /**
  * A tooltip's content. Made of nodes and never of markup, since names come from a tenant's data.
@@ -8,7 +8,11 @@ import { pointAt } from "#components/charts/point.ts";
 export function tipOf(model: ChartModel, hovered: unknown): HTMLElement {
   const tip = element("div", "px-3 py-2 text-note whitespace-normal");
   const index = placeOf(model, hovered);
-  if (index === null) return tip;
+  if (index === null) {
+    const link = model.kind === "flow" ? linkOf(model, hovered) : null;
+    if (link) tip.append(element("div", "font-strong wrap-anywhere", link.name), element("div", "mt-1 tabular", link.value));
+    return tip;
+  }
   const { heading, rows, note, href } = pointAt(model, index);
   tip.append(element("div", "font-strong", heading));
   for (const { name, value, colour, strong } of rows) {
@@ -25,17 +29,27 @@ export function tipOf(model: ChartModel, hovered: unknown): HTMLElement {
     tip.append(row);
   }
   if (note) tip.append(element("div", "mt-1 text-muted", note));
+  if (model.about) tip.append(element("div", "mt-1 text-muted", model.about));
   if (href) tip.append(element("div", "mt-1 text-muted", "Click or Enter: what is behind it"));
   return tip;
 }
 
 /** Index of what is hovered: of its place, or in a heat map of its cell. */
 function placeOf(model: ChartModel, hovered: unknown): number | null {
-  const item = (Array.isArray(hovered) ? hovered[0] : hovered) as { dataIndex?: number; value?: unknown } | undefined;
+  const item = (Array.isArray(hovered) ? hovered[0] : hovered) as
+    | { dataIndex?: number; dataType?: string; value?: unknown }
+    | undefined;
   if (!item) return null;
   if (model.kind === "plot") return item.dataIndex ?? null;
+  if (model.kind === "flow") return item.dataType === "node" ? (item.dataIndex ?? null) : null;
   const [column, row] = item.value as [number, number];
   return row * model.columns.length + column;
+}
+
+/** The band between two nodes that is hovered. */
+function linkOf(model: FlowModel, hovered: unknown): { name: string; value: string } | null {
+  const { dataIndex, dataType } = hovered as { dataIndex?: number; dataType?: string };
+  return dataType === "edge" && dataIndex !== undefined ? linkAt(model, dataIndex) : null;
 }
 
 function element(tag: string, className: string, text = ""): HTMLElement {

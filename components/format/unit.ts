@@ -1,7 +1,13 @@
 import { LOCALE } from "#components/format/locale.ts";
 
-/** What a value counts in: money in minor units, energy in watt hours, power in watts, or plain things. */
-export type Unit = { kind: "money"; currency: string } | { kind: "energy" } | { kind: "power" } | { kind: "count" };
+/** What a value counts in: money in minor units, energy in watt hours, power in watts, hours, shares of 0 to 1, or plain things. */
+export type Unit =
+  | { kind: "money"; currency: string }
+  | { kind: "energy" }
+  | { kind: "power" }
+  | { kind: "hours" }
+  | { kind: "share" }
+  | { kind: "count" };
 
 /** Minor units per unit of a currency, as a power of ten: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function currencyDigits(currency: string): number {
@@ -26,6 +32,8 @@ const SCALES = {
 export function scaleOf(unit: Unit, greatest: number): { by: number; name: string } {
   if (unit.kind === "money") return { by: 10 ** currencyDigits(unit.currency), name: unit.currency };
   if (unit.kind === "count") return { by: 1, name: "" };
+  if (unit.kind === "hours") return { by: 1, name: "h" };
+  if (unit.kind === "share") return { by: 0.01, name: "%" };
   return SCALES[unit.kind].find((one) => Math.abs(greatest) >= one.from)!;
 }
 

@@ -20,6 +20,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
       state={state}
       drawings={drawDevices(view, state)}
       chooses={me.permissions.includes("subject.list")}
+      decides={me.permissions.includes("choice.set")}
+      sets={me.permissions.includes("tariff.manage")}
       sending={await sendingFor(me)}
     />
   );

@@ -19,11 +19,15 @@ type Props = {
   drawings: DevicesDrawings;
   /** May look at any customer. */
   chooses: boolean;
+  /** May say what they think of what was found. */
+  decides: boolean;
+  /** May enter tariffs. */
+  sets: boolean;
   sending: { address: string; canSend: boolean; now: string };
 };
 
 /** The devices page: its controls, and the dashboard kept up with what is processed. */
-export function DevicesPage({ view: first, state, drawings, chooses, sending }: Props) {
+export function DevicesPage({ view: first, state, drawings, chooses, decides, sets, sending }: Props) {
   const view = useLiveDevices(first, state);
   return (
     <Navigable state={state}>
@@ -45,7 +49,7 @@ export function DevicesPage({ view: first, state, drawings, chooses, sending }: 
           <Stale waitingSince={view.waitingSince} zone={view.zone} />
           <Filters filters={devicesFilters(view)} />
           <Changing>
-            <DevicesDashboard view={view} state={state} drawings={drawings} />
+            <DevicesDashboard view={view} state={state} drawings={drawings} decides={decides} sets={sets} />
           </Changing>
         </>
       )}

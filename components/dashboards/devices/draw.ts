@@ -1,6 +1,9 @@
-import { FLAT, FULL, WIDE } from "#components/charts/model.ts";
+import { FLAT, FULL, HALF, WIDE } from "#components/charts/model.ts";
 import { drawingsOf } from "#components/charts/render-svg.ts";
+import { alwaysOnModel } from "#components/dashboards/devices/always-on-model.ts";
 import { comparisonModel } from "#components/dashboards/devices/comparison-model.ts";
+import { costModel } from "#components/dashboards/devices/cost-model.ts";
+import { runningModel } from "#components/dashboards/devices/running-model.ts";
 import { usageModel } from "#components/dashboards/devices/usage-model.ts";
 import { whenModel } from "#components/dashboards/devices/when-model.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
@@ -12,5 +15,8 @@ export function drawDevices(view: DevicesView, state: DashboardState) {
     use: drawingsOf(usageModel(view, state), WIDE),
     when: drawingsOf(whenModel(view), FLAT),
     comparison: drawingsOf(comparisonModel(view, state), FULL),
+    cost: view.cost?.currency ? drawingsOf(costModel(view, state, view.cost, view.cost.currency), WIDE) : [],
+    alwaysOn: view.alwaysOn ? drawingsOf(alwaysOnModel(view, state, view.alwaysOn), HALF) : [],
+    running: view.running ? drawingsOf(runningModel(view, state), HALF) : [],
   };
 }

@@ -1,11 +1,16 @@
-import { HALF, WIDE } from "#components/charts/model.ts";
+import { HALF, TALL, WIDE } from "#components/charts/model.ts";
 import { drawingsOf } from "#components/charts/render-svg.ts";
 import { cashFlowModel } from "#components/dashboards/spending/cash-flow-model.ts";
+import { flowModel } from "#components/dashboards/spending/flow-model.ts";
 import { paceModel } from "#components/dashboards/spending/pace-model.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 /** The spending dashboard's charts, drawn on the server. */
 export function drawSpending(view: SpendingView, state: DashboardState) {
-  return { cashFlow: drawingsOf(cashFlowModel(view, state), WIDE), pace: drawingsOf(paceModel(view, state), HALF) };
+  return {
+    cashFlow: drawingsOf(cashFlowModel(view, state), WIDE),
+    pace: drawingsOf(paceModel(view, state), HALF),
+    flow: view.flow ? drawingsOf(flowModel(view, state), TALL) : [],
+  };
 }

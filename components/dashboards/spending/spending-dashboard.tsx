@@ -3,22 +3,28 @@ import { useMemo } from "react";
 import type { Drawings } from "#components/charts/model.ts";
 import { CashFlowTile } from "#components/dashboards/spending/cash-flow-tile.tsx";
 import { CategoryTile } from "#components/dashboards/spending/category-tile.tsx";
+import { FlowTile } from "#components/dashboards/spending/flow-tile.tsx";
 import { MerchantsTile } from "#components/dashboards/spending/merchants-tile.tsx";
 import { PaceTile } from "#components/dashboards/spending/pace-tile.tsx";
+import { RecurringTile } from "#components/dashboards/spending/recurring-tile.tsx";
+import { UnusualTile } from "#components/dashboards/spending/unusual-tile.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
-export type SpendingDrawings = { cashFlow: Drawings; pace: Drawings };
+export type SpendingDrawings = { cashFlow: Drawings; pace: Drawings; flow: Drawings };
 
-/** How much came in and went out, what for, how fast, and to whom. */
+/** How much came in and went out, what for, how fast, to whom, what comes again, and what stands out. */
 export function SpendingDashboard({
   view,
   state,
   drawings,
+  decides,
 }: {
   view: SpendingView;
   state: DashboardState;
   drawings: SpendingDrawings;
+  /** May confirm, merge and dismiss what was found. */
+  decides: boolean;
 }) {
   const props = useMemo(() => ({ view, state }), [view, state]);
   return (
@@ -28,6 +34,9 @@ export function SpendingDashboard({
         <PaceTile {...props} drawings={drawings.pace} />
         <CategoryTile {...props} />
         <MerchantsTile {...props} />
+        {view.recurring && <RecurringTile {...props} recurring={view.recurring} decides={decides} />}
+        {view.unusual && <UnusualTile {...props} unusual={view.unusual} decides={decides} />}
+        {view.flow && <FlowTile {...props} drawings={drawings.flow} />}
       </div>
     </div>
   );

@@ -20,11 +20,13 @@ type Props = {
   drawings: SpendingDrawings;
   /** May look at any customer. */
   chooses: boolean;
+  /** May say what they think of what was found. */
+  decides: boolean;
   sending: { address: string; canSend: boolean; now: string };
 };
 
 /** The spending page: its controls, and the dashboard kept up with what is processed. */
-export function SpendingPage({ view: first, state, drawings, chooses, sending }: Props) {
+export function SpendingPage({ view: first, state, drawings, chooses, decides, sending }: Props) {
   const view = useLiveSpending(first, state);
   return (
     <Navigable state={state}>
@@ -47,7 +49,7 @@ export function SpendingPage({ view: first, state, drawings, chooses, sending }:
           <Stale waitingSince={view.waitingSince} zone={view.zone} />
           <Filters filters={spendingFilters(view)} />
           <Changing>
-            <SpendingDashboard view={view} state={state} drawings={drawings} />
+            <SpendingDashboard view={view} state={state} drawings={drawings} decides={decides} />
           </Changing>
         </>
       )}

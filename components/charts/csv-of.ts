@@ -1,0 +1,76 @@
+import type { ChartModel, FlowModel, HeatModel, PlotModel } from "#components/charts/model.ts";
+import { currencyDigits, type Unit } from "#components/format/unit.ts";
+
+/** A table for a file: plain figures in the unit that its heads name. */
+export type CsvTable = { header: string[]; rows: (string | number | null)[][] };
+
+/** The whole of a chart as a file's table. Money in units of its currency, energy in kWh, power in W, time in hours; a gap is empty. */
+export function csvOf(model: ChartModel): CsvTable {
+  switch (model.kind) {
+    case "plot":
+      return plotCsv(model);
+    case "heat":
+      return heatCsv(model);
+    case "flow":
+      return flowCsv(model);
+  }
+}
+
+function plotCsv({ axis, places, series, total, notes, unit }: PlotModel): CsvTable {
+  const { name, of } = scale(unit);
+  const columns = [...(total ? [total] : []), ...series];
+  return {
+    header: [axis, ...columns.map((column) => head(column.name, name)), ...(notes ? ["Note"] : [])],
+    rows: places.map((place, index) => [
+      place.name,
+      ...columns.map(({ values }) => of(values[index])),
+      ...(notes ? [notes[index] ?? null] : []),
+    ]),
+  };
+}
+
+function heatCsv({ axis, rows, columns, values, unit }: HeatModel): CsvTable {
+  const { name, of } = scale(unit);
+  return {
+    header: [axis, ...rows.map((row) => head(row.name, name))],
+    rows: columns.map((column, place) => [column.name, ...rows.map((_, row) => of(values[row]?.[place]))]),
+  };
+}
+
+function flowCsv({ nodes, links, unit }: FlowModel): CsvTable {
+  const { name, of } = scale(unit);
+  const names = new Map(nodes.map((node) => [node.id, node.name]));
+  return {
+    header: ["From", "To", head("Amount", name)],
+    rows: links.map(({ from, to, value }) => [names.get(from) ?? from, names.get(to) ?? to, of(value)]),
+  };
+}
+
+const head = (name: string, unit: string): string => (unit === "" ? name : `${name} (${unit})`);
+
+/** How a unit's values are written in a file: always in the same unit, so that columns add up. */
+export function scale(unit: Unit): { name: string; of(value: number | null | undefined): number | null } {
+  const [name, by, digits] = scaleOf(unit);
+  const of = (value: number | null | undefined) =>
+    value === null || value === undefined ? null : Number((value / by).toFixed(digits));
+  return { name, of };
+}
+
+function scaleOf(unit: Unit): [name: string, by: number, digits: number] {
+  switch (unit.kind) {
+    case "money": {
+      const digits = currencyDigits(unit.currency);
+      return [unit.currency, 10 ** digits, digits];
+    }
+    case "energy":
+      return ["kWh", 1_000, 6];
+    case "power":
+      return ["W", 1, 3];
+    case "hours":
+      return ["h", 1, 4];
+    case "share":
+      return ["%", 0.01, 2];
+    case "count":
+      return ["", 1, 0];
+  }
+}

@@ -1,0 +1,63 @@
+import Link from "next/link";
+import { precise } from "#components/dashboards/devices/precise.ts";
+import { plural } from "#components/dashboards/words.ts";
+import { instantName } from "#components/format/instant.ts";
+import { percent } from "#components/format/unit.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import type { DevicesView } from "#server/dashboards/devices-view.ts";
+
+type Device = DevicesView["uptime"]["devices"][number];
+type Props = { device: Device; names: string[]; zone: string; href?: string };
+
+/** A device, how much of the time it reported, and when it did not: a strip over the period. */
+export function UptimeRow({ device, names, zone, href }: Props) {
+  const row = <Content device={device} names={names} zone={zone} />;
+  return (
+    <li>
+      {href ? (
+        <Link
+          href={href}
+          prefetch={false}
+          className="block rounded-box px-2 py-1.5 transition-colors duration-150 hover:bg-sunken"
+        >
+          {row}
+        </Link>
+      ) : (
+        <div className="px-2 py-1.5">{row}</div>
+      )}
+    </li>
+  );
+}
+
+function Content({ device, names, zone }: Omit<Props, "href">) {
+  const longest = device.gaps.longest[0];
+  return (
+    <>
+      <span className="flex items-baseline gap-2">
+        <span className="min-w-0 truncate" title={device.name}>
+          {device.name}
+        </span>
+        {device.silent && <Badge tone="bad">Silent</Badge>}
+        <span className="ms-auto shrink-0 tabular">{device.uptime === null ? "–" : precise(device.uptime)}</span>
+      </span>
+      <span aria-hidden="true" dir="ltr" className="mt-1 flex h-2 gap-px overflow-hidden rounded-full">
+        {device.covered.map((share, index) => (
+          <span
+            key={names[index]}
+            title={`${names[index]}: ${share === null ? "nothing expected" : `${percent(share)} reported`}`}
+            className={`grow ${share === null ? "bg-sunken" : "bg-bad-tint"}`}
+          >
+            {share !== null && (
+              <span className="block h-full bg-series-3" style={{ opacity: share <= 0 ? 0 : 0.25 + 0.75 * share }} />
+            )}
+          </span>
+        ))}
+      </span>
+      {longest && (
+        <span className="block text-note text-muted">
+          {`${plural(device.gaps.count, "gap")}, the longest ${instantName(longest.from, zone, { seconds: false })} to ${instantName(longest.to, zone, { seconds: false })}`}
+        </span>
+      )}
+    </>
+  );
+}
