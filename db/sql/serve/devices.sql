@@ -1,19 +1,20 @@
--- Devices of the scope's subjects, with when they were first and last heard.
+-- Devices of the scope's subjects, with when they were first and last heard, and until when what they said last reaches.
 create view serve.devices with (security_barrier) as
 select d.tenant_id, d.device, d.subject, coalesce(d.name, d.device) as name, d.kind, d.room, d.parent, d.role, d.gap_limit_s,
-  d.expected_s, d.implicit, heard.first_at, heard.last_at
+  d.expected_s, d.implicit, d.channels, heard.first_at, heard.last_at, heard.last_until
 from fact.device d
-cross join lateral (
-  select min(f.at) as first_at, max(f.at) as last_at
+-- A left join: whoever does not ask when a device was heard does not pay for it.
+left join lateral (
+  select min(f.at) as first_at, max(f.at) as last_at, max(f.at + coalesce(f.span_ms, 0) * interval '1 millisecond') as last_until
   from unnest(d.channels) c (channel)
   cross join lateral (
-    (select r.at from fact.reading r
+    (select r.at, r.span_ms from fact.reading r
       where r.tenant_id = d.tenant_id and r.subject = d.subject and r.device = d.device and r.channel = c.channel and not r.deleted
       order by r.at limit 1)
     union all
-    (select r.at from fact.reading r
+    (select r.at, r.span_ms from fact.reading r
       where r.tenant_id = d.tenant_id and r.subject = d.subject and r.device = d.device and r.channel = c.channel and not r.deleted
       order by r.at desc limit 1)
   ) f
-) heard
+) heard on true
 where d.tenant_id = scope.tenant() and scope.allows(d.subject);

@@ -20,7 +20,10 @@ export const UnusualHoursTile = z
         dismissed: z.boolean(),
       }),
     ),
+    /** Findings of the period compared with. */
     compared: z.number().int(),
+    /** The first day searched: that of the period, unless it is too long to be searched whole. */
+    since: Day,
     /** Weeks of data there are before the period's end, 0 to 8; an hour needs at least `needed` values of its hour of week. */
     weeks: z.number().int(),
     needed: z.number().int(),
