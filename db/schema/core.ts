@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   char,
   customType,
@@ -38,6 +39,7 @@ export const tenant = core.table("tenant", {
   eventsPerMinute: integer("events_per_minute").notNull().default(3_000_000),
   backlogLimit: integer("backlog_limit").notNull().default(2_000_000),
   createdAt: at("created_at").notNull().defaultNow(),
+  brandColour: text("brand_colour"),
 });
 
 export const userAccount = core.table("user_account", {
@@ -168,6 +170,74 @@ export const categoryRule = core.table(
     matchValue: text("match_value").notNull(),
     category: text().notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const subjectChoice = core.table(
+  "subject_choice",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    subject: text().notNull(),
+    kind: text({ enum: ["recurring", "merge", "unusual", "standby"] }).notNull(),
+    key: text().notNull(),
+    choice: jsonb().$type<Record<string, unknown>>().notNull(),
+    setBy: text("set_by").notNull(),
+    setAt: at("set_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.subject, table.kind, table.key] })],
+);
+
+export const merchantRule = core.table(
+  "merchant_rule",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    id: uuid().notNull(),
+    position: integer().notNull(),
+    matchKind: text("match_kind").notNull(),
+    matchValue: text("match_value").notNull(),
+    merchant: text().notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const ruleSet = core.table(
+  "rule_set",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    version: integer().notNull(),
+    categoryRules: jsonb("category_rules").notNull(),
+    merchantRules: jsonb("merchant_rules").notNull(),
+    restored: integer(),
+    note: text().notNull().default(""),
+    appliedBy: text("applied_by").notNull(),
+    appliedAt: at("applied_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.version] })],
+);
+
+export const recategoriseRun = core.table(
+  "recategorise_run",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    id: uuid().notNull(),
+    ruleVersion: integer("rule_version").notNull(),
+    since: at("since"),
+    state: text({ enum: ["queued", "running", "done", "cancelled", "failed"] })
+      .notNull()
+      .default("queued"),
+    monthsTotal: integer("months_total"),
+    monthsDone: integer("months_done").notNull().default(0),
+    doneFrom: date("done_from"),
+    rowsSeen: bigint("rows_seen", { mode: "bigint" }).notNull().default(0n),
+    rowsChanged: bigint("rows_changed", { mode: "bigint" }).notNull().default(0n),
+    attempts: integer().notNull().default(0),
+    requestedBy: text("requested_by").notNull(),
+    requestedAt: at("requested_at").notNull().defaultNow(),
+    startedAt: at("started_at"),
+    finishedAt: at("finished_at"),
+    error: text(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );

@@ -7,8 +7,13 @@ declare
   payments text[];
   changed text[];
   moved_from timestamptz[];
+  category_rules core.category_rule[];
+  merchant_rules core.merchant_rule[];
 begin
   if not exists (select from pg_temp.work w where w.type = 'inlay.spending.transaction.v1') then return; end if;
+  perform ops.use_rules(tenant);
+  category_rules := ops.category_rules(tenant);
+  merchant_rules := ops.merchant_rules(tenant);
 
   select array_agg(distinct w.data->>'refundOf') into payments from pg_temp.work w
     where w.type = 'inlay.spending.transaction.v1' and w.data ? 'refundOf';
@@ -34,11 +39,12 @@ begin
       and e.entity_id = any (changed)
     join pg_temp.work w on w.type = 'inlay.spending.transaction.v1' and w.source = e.source and w.id = e.event_id
   ), merchant as materialized (
-    select raw, ops.standard_merchant(raw) as name from (select distinct merchant_raw as raw from winner where merchant_raw is not null) d
+    select d.raw, m.name from (select distinct merchant_raw as raw from winner where merchant_raw is not null) d
+    cross join lateral ops.merchant_of(merchant_rules, d.raw) m
   ), own as (
     select w.*, coalesce(m.name, '') as merchant, c.category, c.category_from
     from winner w left join merchant m on m.raw = w.merchant_raw
-    cross join lateral ops.category_of(tenant, m.name, w.merchant_raw, w.mcc, w.counterparty, w.description, w.kind, w.direction) c
+    cross join lateral ops.category_of(category_rules, m.name, w.merchant_raw, w.mcc, w.counterparty, w.description, w.kind, w.direction) c
   )
   insert into fact.transaction (tenant_id, at, transaction_id, part, subject, account, direction, kind, flow, pending, amount_minor, currency,
     category, category_from, merchant, merchant_raw, mcc, counterparty, description, refund_of, booked_at, value_at, revision, source, event_id, event_time)

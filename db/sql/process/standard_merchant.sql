@@ -1,15 +1,19 @@
+-- A merchant's text without runs of spaces, and without whoever collects the money. Only before something: a processor that
+-- names no merchant is all there is.
+create or replace function ops.without_processor(raw text) returns text
+language sql immutable parallel safe as $$
+  select regexp_replace(btrim(regexp_replace(raw, '\s+', ' ', 'g')), '^(paypal|sumup|sq|tst|iz|zettle|stripe|klarna|sp)\s?\*\s?(?=\S)', '', 'i')
+$$;
+
 -- One name for a merchant however the bank wrote it. Names with lower-case letters are taken as names and only trimmed;
 -- all-capital statement texts lose the payment processor, store numbers, dates and legal forms, and are set in title case.
 create or replace function ops.standard_merchant(raw text) returns text
 language plpgsql stable strict parallel safe as $$
 declare
-  tidy text := btrim(regexp_replace(raw, '\s+', ' ', 'g'));
-  capitals text;
+  tidy text := ops.without_processor(raw);
+  capitals text := upper(tidy);
   known text;
 begin
-  -- Only before something: a processor that names no merchant is all there is.
-  tidy := regexp_replace(tidy, '^(paypal|sumup|sq|tst|iz|zettle|stripe|klarna|sp)\s?\*\s?(?=\S)', '', 'i');
-  capitals := upper(tidy);
   -- No regular expression per alias: more than a few dozen of them fall out of the server's cache and are compiled each time.
   select a.name into known from core.merchant_alias a
     where starts_with(capitals, a.starts) and substr(capitals, length(a.starts) + 1, 1) collate "C" not between 'A' and 'Z'
