@@ -2,7 +2,10 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { DataProvider } from "#components/data/data-provider.tsx";
+import { DIRECTION_COOKIE, directionOf } from "#components/theme/direction.ts";
+import { PreferencesProvider } from "#components/theme/preferences.tsx";
 import { THEME_COOKIE, themeOf } from "#components/theme/theme.ts";
+import { ToastProvider } from "#components/ui/toast.tsx";
 import "#app/globals.css";
 
 export const metadata: Metadata = {
@@ -14,13 +17,19 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
+  const jar = await cookies();
+  const theme = themeOf(jar.get(THEME_COOKIE)?.value);
+  const direction = directionOf(jar.get(DIRECTION_COOKIE)?.value);
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <html lang="en-GB" {...(theme !== "system" && { "data-theme": theme })}>
+    <html lang="en-GB" dir={direction} {...(theme !== "system" && { "data-theme": theme })}>
       <head>{nonce && <meta property="csp-nonce" content="" nonce={nonce} />}</head>
       <body className="min-h-dvh font-sans">
-        <DataProvider>{children}</DataProvider>
+        <PreferencesProvider theme={theme} direction={direction}>
+          <DataProvider>
+            <ToastProvider>{children}</ToastProvider>
+          </DataProvider>
+        </PreferencesProvider>
       </body>
     </html>
   );

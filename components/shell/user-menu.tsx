@@ -3,6 +3,7 @@ import Link from "next/link";
 import { signOut } from "next-auth/react";
 import { Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { Me } from "#components/shell/navigation.ts";
+import { DirectionSwitch } from "#components/theme/direction-switch.tsx";
 import { ThemeSwitch } from "#components/theme/theme-switch.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { PANEL } from "#components/ui/explain.tsx";
@@ -35,8 +36,9 @@ export function UserMenu({ me }: { me: Pick<Me, "name" | "email" | "role" | "per
             <p className="truncate text-note text-muted">{me.email}</p>
             <p className="text-note text-muted">{ROLES[me.role]}</p>
           </div>
-          <div className="border-y border-line px-3 py-3">
+          <div className="flex flex-col gap-2 border-y border-line px-3 py-3">
             <ThemeSwitch />
+            <DirectionSwitch />
           </div>
           <div className="pt-1">
             {me.permissions.includes("tenant.choose") && (
