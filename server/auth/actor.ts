@@ -1,5 +1,5 @@
 import type { AuditActor } from "#server/audit/record.ts";
-import { can, keyCan, type Permission, type Role } from "#server/auth/permissions.ts";
+import { can, canWhileViewing, keyCan, type Permission, type Role } from "#server/auth/permissions.ts";
 import type { KeyHolder } from "#server/keys/authenticate-key.ts";
 
 /** Someone signed in. tenantId is null only for an operator who has not chosen a tenant; subject only set for a customer. */
@@ -11,6 +11,8 @@ export type UserActor = {
   role: Role;
   tenantId: string | null;
   subject: string | null;
+  /** A member of staff who sees the screen of a customer: their own role, since and until when (ISO instants). */
+  viewing?: { role: Role; since: string; until: string };
 };
 
 /** A tenant's server with an API key. */
@@ -21,7 +23,8 @@ export type Actor = UserActor | KeyActor;
 
 /** Whether this actor may do this. */
 export function actorCan(actor: Actor, permission: Permission): boolean {
-  return actor.kind === "key" ? keyCan(actor.scopes, permission) : can(actor.role, permission);
+  if (actor.kind === "key") return keyCan(actor.scopes, permission);
+  return actor.viewing ? canWhileViewing(permission) : can(actor.role, permission);
 }
 
 /** The actor as the audit trail names it. */

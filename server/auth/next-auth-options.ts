@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
@@ -18,6 +19,8 @@ declare module "next-auth/jwt" {
   interface JWT {
     userId: string;
     sessionVersion: number;
+    /** Of this sign-in alone: what else is bound to a session ends with it. */
+    sessionId?: string;
   }
 }
 
@@ -56,8 +59,8 @@ export function nextAuthOptions(secret: string): AuthOptions {
     callbacks: {
       jwt: ({ token, user, trigger }) =>
         trigger === "signIn"
-          ? { userId: user.id, sessionVersion: user.sessionVersion }
-          : { userId: token.userId, sessionVersion: token.sessionVersion },
+          ? { userId: user.id, sessionVersion: user.sessionVersion, sessionId: randomUUID() }
+          : { userId: token.userId, sessionVersion: token.sessionVersion, sessionId: token.sessionId },
       // Nothing about the person: pages ask session.me, which asks the database.
       session: ({ session }) => ({ expires: session.expires }),
     },

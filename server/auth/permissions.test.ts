@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
-import { can, keyCan, PERMISSIONS, type Permission, type Role } from "#server/auth/permissions.ts";
+import { can, canWhileViewing, keyCan, PERMISSIONS, type Permission, type Role } from "#server/auth/permissions.ts";
 import { KEY_SCOPES, type KeyScope } from "#server/keys/scopes.ts";
 
 /** Who may do what, as agreed: x may, - may not. Columns: customer, viewer, analyst, admin, operator. */
 const AGREED: Record<Permission, string> = {
   "dashboard.read": "xxxxx",
   "event.read": "xxxxx",
+  "choice.set": "x----",
   "subject.list": "-xxxx",
+  "subject.view_as": "--xxx",
   "settings.read": "-xxxx",
   "explore.query": "--xxx",
   "batch.read": "--xxx",
@@ -30,6 +32,12 @@ test("roles may do what was agreed, and nothing else", () => {
     PERMISSIONS.map((permission) => [permission, COLUMNS.map((role) => (can(role, permission) ? "x" : "-")).join("")]),
   );
   expect(actual).toEqual(AGREED);
+});
+
+test("whoever sees a customer's screen may what the customer may, but change nothing", () => {
+  const changes: Permission[] = PERMISSIONS.filter((permission) => permission.endsWith(".set"));
+  const expected = PERMISSIONS.filter((permission) => can("customer", permission) && !changes.includes(permission));
+  expect(PERMISSIONS.filter(canWhileViewing)).toEqual(expected);
 });
 
 test("API keys may read by their scopes; none of them manages anything", () => {

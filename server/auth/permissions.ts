@@ -7,7 +7,9 @@ export type Role = (typeof ROLES)[number];
 export const PERMISSIONS = [
   "dashboard.read", // dashboards and their figures, within the scope
   "event.read", // the events behind a figure, within the scope
+  "choice.set", // what customers say of their own figures: staff who look at a subject change nothing of it
   "subject.list", // which subjects there are
+  "subject.view_as", // the screen of a subject as its customer sees it
   "explore.query", // free queries of measures and dimensions
   "batch.read",
   "quarantine.read", // reasons and places, without the bytes
@@ -27,9 +29,9 @@ export const PERMISSIONS = [
 
 export type Permission = (typeof PERMISSIONS)[number];
 
-const customer: Permission[] = ["dashboard.read", "event.read"];
+const customer: Permission[] = ["dashboard.read", "event.read", "choice.set"];
 const viewer: Permission[] = ["dashboard.read", "event.read", "subject.list", "settings.read"];
-const analyst: Permission[] = [...viewer, "explore.query", "batch.read", "quarantine.read"];
+const analyst: Permission[] = [...viewer, "subject.view_as", "explore.query", "batch.read", "quarantine.read"];
 const admin: Permission[] = [
   ...analyst,
   "quarantine.bytes",
@@ -50,6 +52,9 @@ const BY_ROLE: Record<Role, ReadonlySet<Permission>> = {
   operator: new Set(operator),
 };
 
+/** Of what a customer may: only to look. */
+const LOOKING: ReadonlySet<Permission> = new Set(["dashboard.read", "event.read"]);
+
 const BY_KEY_SCOPE: Record<KeyScope, readonly Permission[]> = {
   "events:write": [],
   "events:read": ["batch.read", "quarantine.read", "event.read"],
@@ -60,6 +65,11 @@ const BY_KEY_SCOPE: Record<KeyScope, readonly Permission[]> = {
 /** Whether a role may do this. The one table: nothing else decides by role. */
 export function can(role: Role, permission: Permission): boolean {
   return BY_ROLE[role].has(permission);
+}
+
+/** Whether a member of staff who sees a customer's screen may do this: what the customer may, but for what changes something. */
+export function canWhileViewing(permission: Permission): boolean {
+  return LOOKING.has(permission);
 }
 
 /** Whether an API key of these scopes may do this. */

@@ -7,8 +7,11 @@ import { cookieName, readCookie } from "#server/auth/cookies.ts";
 import { authSecret } from "#server/auth/secret.ts";
 import { sessionActor } from "#server/auth/session-actor.ts";
 import { authenticateKey } from "#server/keys/authenticate-key.ts";
+import { asViewed } from "#server/view-as/as-viewed.ts";
+import { readView } from "#server/view-as/view-cookie.ts";
 
-const Claims = z.object({ userId: z.uuid(), sessionVersion: z.int() });
+const Claims = z.object({ userId: z.uuid(), sessionVersion: z.int(), sessionId: z.string().max(100).default("") });
+
 /** Whether a request claims to be an API key's. (Basic credentials are no such claim: a browser sends those by itself.) */
 export function hasBearer(headers: Headers): boolean {
   return /^bearer\b/i.test(headers.get("authorization") ?? "");
@@ -26,11 +29,19 @@ const TenantId = z.uuid().nullable().catch(null);
 export async function requestActor(sql: Sql, headers: Headers): Promise<Actor | null> {
   if (hasBearer(headers)) return { kind: "key", ...(await authenticateKey(sql, headers.get("authorization"))) };
   const secret = authSecret();
+  const session = await requestSession(headers);
+  if (secret === null || session === null) return null;
   const cookies = headers.get("cookie");
-  const token = readCookie(cookies, cookieName("session"));
+  const choice = readChoice(secret, session.userId, readCookie(cookies, cookieName("tenant")));
+  const actor = await sessionActor(sql, session, TenantId.parse(choice));
+  return actor && asViewed(actor, readView(secret, session, readCookie(cookies, cookieName("view")), Date.now()));
+}
+
+/** What the session cookie of a request claims, when we wrote it; whether it still holds the database knows. */
+export async function requestSession(headers: Headers): Promise<z.output<typeof Claims> | null> {
+  const secret = authSecret();
+  const token = readCookie(headers.get("cookie"), cookieName("session"));
   if (secret === null || token === null) return null;
   const claims = Claims.safeParse(await decode({ token, secret }).catch(() => null));
-  if (!claims.success) return null;
-  const choice = readChoice(secret, claims.data.userId, readCookie(cookies, cookieName("tenant")));
-  return sessionActor(sql, claims.data, TenantId.parse(choice));
+  return claims.success ? claims.data : null;
 }

@@ -19,11 +19,15 @@ const t = initTRPC.context<Context>().create({
 
 export const { router, createCallerFactory } = t;
 
+/** The only change open to somebody who sees a customer's screen. */
+const LEAVE = "viewAs.leave";
+
 /** Anyone, also nobody. Its errors are AppErrors; changes are taken from our own pages alone unless a key proves who asks. */
-export const base = t.procedure.use(async ({ ctx, type, getRawInput, next }) => {
+export const base = t.procedure.use(async ({ ctx, type, path, getRawInput, next }) => {
   if (type === "mutation" && !hasBearer(ctx.headers) && !isSameOrigin(ctx.headers)) {
     throw toTrpcError(new AppError("FORBIDDEN", { message: "Changes are accepted from Inlay's own pages, or with an API key." }));
   }
+  if (type === "mutation" && path !== LEAVE && !hasBearer(ctx.headers)) await refuseWhileViewing(ctx);
   try {
     refuseUnstorable(await getRawInput());
   } catch (error) {
@@ -51,6 +55,18 @@ export const may = (permission: Permission) =>
       throw new AppError("FORBIDDEN", { message: `Your role does not allow this (${permission}).`, permission });
     return next();
   });
+
+/** Whoever sees a customer's screen only looks: no change is made in the customer's name, nor in their own beside it. */
+async function refuseWhileViewing(ctx: Context): Promise<void> {
+  const actor = await ctx.actor();
+  if (actor?.kind === "user" && actor.viewing)
+    throw toTrpcError(
+      new AppError("FORBIDDEN", {
+        message: "You see the screen of a customer, where nothing can be changed. Leave it first, and try again.",
+        viewing: true,
+      }),
+    );
+}
 
 function scopedRun(ctx: Context, actor: Actor): ScopedRun {
   return async (work, requested) => {

@@ -2,6 +2,7 @@ import { createContext } from "#server/trpc/context.ts";
 import { createCallerFactory, router } from "#server/trpc/procedures.ts";
 import { audit } from "#server/trpc/routers/audit.ts";
 import { batches } from "#server/trpc/routers/batches.ts";
+import { choices } from "#server/trpc/routers/choices.ts";
 import { dashboards } from "#server/trpc/routers/dashboards.ts";
 import { events } from "#server/trpc/routers/events.ts";
 import { keys } from "#server/trpc/routers/keys.ts";
@@ -12,11 +13,13 @@ import { session } from "#server/trpc/routers/session.ts";
 import { subjects } from "#server/trpc/routers/subjects.ts";
 import { tenants } from "#server/trpc/routers/tenants.ts";
 import { users } from "#server/trpc/routers/users.ts";
+import { viewAs } from "#server/trpc/routers/view-as.ts";
 
 /** Every procedure of the app. */
 export const appRouter = router({
   audit,
   batches,
+  choices,
   dashboards,
   events,
   keys,
@@ -27,6 +30,7 @@ export const appRouter = router({
   subjects,
   tenants,
   users,
+  viewAs,
 });
 
 export type AppRouter = typeof appRouter;

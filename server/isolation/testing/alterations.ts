@@ -14,6 +14,34 @@ const PASSWORD = "correct horse battery";
 
 /** Every mutation of the app. A procedure without a case here fails the test. */
 export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
+  "choices.setRecurring": {
+    may: "choice.set",
+    own: () => ({ key: "series", state: "confirmed" }),
+    others: (them) => [
+      { input: { key: "series", state: null, tenantId: them.id, subject: them.subjects[1].id }, status: 200 },
+      { input: { key: "series", state: "dismissed", subject: them.subjects.same.id }, status: 200 },
+    ],
+  },
+  "choices.mergeRecurring": {
+    may: "choice.set",
+    own: () => ({ keys: ["another"], into: "series" }),
+    others: (them) => [{ input: { keys: ["series"], into: "another", tenantId: them.id }, status: 200 }],
+  },
+  "choices.splitRecurring": {
+    may: "choice.set",
+    own: () => ({ key: "series" }),
+    others: (them) => [{ input: { key: "series", tenantId: them.id, subject: them.subjects.same.id }, status: 200 }],
+  },
+  "choices.setUnusual": {
+    may: "choice.set",
+    own: () => ({ key: "finding", dismissed: true }),
+    others: (them) => [{ input: { key: "finding", dismissed: false, tenantId: them.id }, status: 200 }],
+  },
+  "choices.setStandby": {
+    may: "choice.set",
+    own: () => ({ watts: 40 }),
+    others: (them) => [{ input: { watts: 1, tenantId: them.id, subject: them.subjects.same.id }, status: 200 }],
+  },
   "keys.create": {
     may: "key.manage",
     own: () => ({ name: "another", scopes: ["query:read"] }),
@@ -64,6 +92,19 @@ export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
     may: "user.manage",
     own: (us) => ({ id: us.people.spare.id }),
     others: (them) => [{ input: { id: them.people.disabled.id }, status: 404 }],
+  },
+  "viewAs.leave": {
+    may: "dashboard.read",
+    own: () => ({}),
+    others: (them) => [{ input: { tenantId: them.id }, status: 200 }],
+  },
+  "viewAs.start": {
+    may: "subject.view_as",
+    own: (us) => ({ subject: us.subjects[1].id, reason: "a question of theirs" }),
+    others: (them) => [
+      { input: { subject: them.subjects[1].id, reason: "curiosity" }, status: 404 },
+      { input: { subject: them.subjects[1].id, reason: "curiosity", tenantId: them.id }, status: 404 },
+    ],
   },
   "users.setRole": {
     may: "user.manage",

@@ -3,11 +3,12 @@ import { GET, POST } from "#app/api/trpc/[trpc]/route.ts";
 import { signChoice } from "#server/auth/chosen-tenant.ts";
 import { cookieName } from "#server/auth/cookies.ts";
 import type { Permission, Role } from "#server/auth/permissions.ts";
-import { can, keyCan } from "#server/auth/permissions.ts";
+import { can, canWhileViewing, keyCan } from "#server/auth/permissions.ts";
 import { SECRET } from "#server/auth/testing/people.ts";
 import { canariesIn, ownerOf } from "#server/isolation/testing/canary.ts";
 import type { Person, World } from "#server/isolation/testing/world.ts";
 import { KEY_SCOPES, type KeyScope } from "#server/keys/scopes.ts";
+import { signView } from "#server/view-as/view-cookie.ts";
 
 export const ADDRESS = "http://127.0.0.1:3999";
 
@@ -23,6 +24,20 @@ export type Asker = {
 };
 
 export const withKey = (key: string): Record<string, string> => ({ authorization: `Bearer ${key}` });
+
+/** A member of staff who sees the screen of a subject. */
+export async function withView(
+  person: Person,
+  tenantId: string,
+  subject: string,
+  chosen = false,
+): Promise<Record<string, string>> {
+  const own = await withSession(person, chosen ? tenantId : undefined);
+  const [since, until] = [Date.now(), Date.now() + 600_000].map((ms) => new Date(ms).toISOString()) as [string, string];
+  const session = { userId: person.id, sessionVersion: 1, sessionId: "" };
+  const view = signView(SECRET, session, { tenantId, subject, since, until });
+  return { ...own, cookie: `${own.cookie}; ${cookieName("view")}=${view}` };
+}
 
 export async function withSession(person: Person, chosenTenant?: string, sessionVersion = 1): Promise<Record<string, string>> {
   const token = await encode({ token: { userId: person.id, sessionVersion }, secret: SECRET });
@@ -43,10 +58,19 @@ export async function askersOf({ a, operator }: World): Promise<Asker[]> {
     const headers = await withSession(a.people.customers[subject]);
     return { name: `customer of A's subject ${subject}`, headers, may: permits("customer"), mayRead, subject };
   };
+  /** Staff who see a customer's screen are that customer, but for their own name. */
+  const viewing = async (who: string, person: Person, subject: "1" | "same", chosen = false): Promise<Asker> => {
+    const { mayRead } = await customer(subject);
+    const headers = await withView(person, a.id, a.subjects[subject].id, chosen);
+    const own = (found: string) => mayRead(found) || found.startsWith("qzaxa");
+    return { name: `${who} viewing as ${subject}`, headers, may: canWhileViewing, mayRead: own, subject };
+  };
   const scopes = Object.keys(KEY_SCOPES) as KeyScope[];
   return [
     await customer("1"),
     await customer("same"),
+    await viewing("analyst of A", a.people.analyst, "1"),
+    await viewing("operator", operator, "same", true),
     await staff("viewer"),
     await staff("analyst"),
     await staff("admin"),
