@@ -53,6 +53,13 @@ const MISTAKES: { law: number; mistake: string; statement: string; noticed: stri
   },
   {
     law: 1,
+    mistake: "a viewer's choices without the subject",
+    statement:
+      "drop policy app on core.subject_choice; create policy app on core.subject_choice to inlay_app using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) with check (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)",
+    noticed: "core.subject_choice for inlay_app",
+  },
+  {
+    law: 1,
     mistake: "a view that would be built empty",
     statement: "drop policy whole on fact.device",
     noticed: "fact.device for the pipeline",

@@ -33,7 +33,7 @@ export const LAWS: readonly Law[] = [
       names(
         await sql<Named[]>`
         with tenant_table as (
-          select c.oid, n.nspname || '.' || c.relname as name, n.nspname in ('fact', 'rollup') and exists (
+          select c.oid, n.nspname || '.' || c.relname as name, (n.nspname in ('fact', 'rollup') or c.oid = to_regclass('core.subject_choice')) and exists (
             select from pg_attribute a where a.attrelid = c.oid and a.attname = 'subject' and not a.attisdropped) as fenced
           from pg_class c join pg_namespace n on n.oid = c.relnamespace
           where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^(pg_|information_schema$|pgboss$)'

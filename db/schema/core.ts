@@ -42,6 +42,14 @@ export const tenant = core.table("tenant", {
   brandColour: text("brand_colour"),
 });
 
+export const tenantLogo = core.table("tenant_logo", {
+  tenantId: uuid("tenant_id").primaryKey(),
+  hash: text().notNull(),
+  mediaType: text("media_type", { enum: ["image/png", "image/jpeg", "image/webp"] }).notNull(),
+  bytes: bytea().notNull(),
+  setAt: at("set_at").notNull().defaultNow(),
+});
+
 export const userAccount = core.table("user_account", {
   id: uuid().primaryKey(),
   tenantId: uuid("tenant_id"),

@@ -1,5 +1,6 @@
 -- Row level security of every tenant table: app and collector see the tenant in scope (app also only the subject in
--- scope), pipeline, refresher and owner see all, by name, so that no view is ever silently built empty.
+-- scope, of figures and of what a viewer chose), pipeline, refresher and owner see all, by name, so that no view is ever
+-- silently built empty. People and their settings are their tenant's: which of them is whose is asked by permission.
 do $$
 declare
   whole constant text := 'to inlay_pipeline, inlay_refresher, inlay_owner using (true) with check (true)';
@@ -24,7 +25,7 @@ begin
     perform ops.ensure_policy(t.name, 'whole', whole);
     perform ops.ensure_policy(t.name, 'collector', format(pattern, 'inlay_collector', own));
     perform ops.ensure_policy(t.name, 'app', format(pattern, 'inlay_app',
-      own || case when t.has_subject and t.schema in ('fact', 'rollup') then ' and scope.allows(subject)' else '' end));
+      own || case when t.has_subject and (t.schema in ('fact', 'rollup') or t.name = 'core.subject_choice'::regclass) then ' and scope.allows(subject)' else '' end));
     wanted := wanted || array[t.name || ' whole', t.name || ' collector', t.name || ' app'];
   end loop;
 

@@ -67,6 +67,8 @@ async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<Ten
   } as const;
   for (const subject of Object.values(subjects)) await send(db, id, eventsOf(subject), canary(subject.owner, "origin"));
 
+  for (const subject of Object.values(subjects)) await choose(db, id, subject);
+
   const person = (role: Role, place: string) => makePerson(db, id, role, own(place));
   const customer = (subject: Subject) => makePerson(db, id, "customer", canary(subject.owner, "login"), subject.id);
   const disabled = await person("admin", "disabled");
@@ -97,6 +99,15 @@ async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<Ten
     },
     ...{ batch: "", quarantineId: "", auditId: "" },
   };
+}
+
+/** What the subject's viewer chose: by the same keys in both tenants and of all subjects. */
+async function choose(db: TestDatabase, tenantId: string, { owner, id }: Subject): Promise<void> {
+  await db.login()`
+    insert into core.subject_choice (tenant_id, subject, kind, key, choice, set_by)
+    select ${tenantId}, ${id}, kind, key, choice::jsonb, ${`user:${canary(owner, "chooser")}`}
+    from (values ('recurring', 'series', '{"state": "confirmed"}'), ('merge', 'series', '{"into": "another"}'),
+      ('unusual', 'finding', '{"dismissed": true}'), ('standby', 'home', '{"watts": 50}')) as chosen (kind, key, choice)`;
 }
 
 /** Nobody signs in here, so no password is hashed. */
