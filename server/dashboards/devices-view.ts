@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CostTile } from "./devices/cost-view.ts";
 import { DashboardHead, Day, Instant, WattHours } from "./view.ts";
 import { Wide } from "./wide-view.ts";
 
@@ -81,6 +82,7 @@ export const DevicesView = DashboardHead.extend({
   untracked: UntrackedTile,
   compared: ComparisonTile,
   when: WhenTile,
+  cost: CostTile,
   /** What each subject used, side by side; null for one subject. */
   wide: Wide.nullable(),
 });

@@ -1,6 +1,8 @@
 import type { Tx } from "#db/client.ts";
 import { daysBetween } from "#server/metrics/calendar.ts";
+import { loadTariffs } from "#server/tariffs/load-tariffs.ts";
 import { loadCompared } from "./devices/compared.ts";
+import { loadCost } from "./devices/cost.ts";
 import { focus, loadDataEnd, loadDeviceList } from "./devices/facts.ts";
 import type { DevicesQuestion, Grain } from "./devices/question.ts";
 import { loadUntracked } from "./devices/untracked.ts";
@@ -22,9 +24,10 @@ const DAYS_UP_TO_DAYS = 92;
  * there, then all tiles at once.
  */
 export async function loadDevices(tx: Tx, { subject, ...params }: Whose & DevicesParams): Promise<DevicesView> {
-  const [head, { devices, homes }, dataEnd] = await Promise.all([
+  const [head, { devices, homes }, tariffs, dataEnd] = await Promise.all([
     loadHead(tx, subject, "devices"),
     loadDeviceList(tx, subject),
+    subject === null ? [] : loadTariffs(tx, subject),
     loadDataEnd(tx, subject),
   ]);
   const period = choosePeriod(params.period, head.now);
@@ -42,14 +45,16 @@ export async function loadDevices(tx: Tx, { subject, ...params }: Whose & Device
     by: subject === null ? "device_kind" : "device",
     devices,
     homes,
+    tariffs,
     dataEnd,
     asked: new Map(),
   };
-  const [use, untracked, compared, when, wide] = await Promise.all([
+  const [use, untracked, compared, when, cost, wide] = await Promise.all([
     loadUse(question),
     loadUntracked(question),
     loadCompared(question),
     loadWhen(question),
+    loadCost(question),
     subject === null ? loadWide({ ...question, measure: question.use.measure, filters: question.use.filters }) : null,
   ]);
   const { now: _now, currency: _currency, ...shown } = head;
@@ -64,6 +69,7 @@ export async function loadDevices(tx: Tx, { subject, ...params }: Whose & Device
     untracked,
     compared,
     when,
+    cost,
     wide,
   };
 }

@@ -3,6 +3,8 @@ import type { DevicesView } from "#server/dashboards/devices-view.ts";
 import type { Period } from "#server/dashboards/view.ts";
 import type { MetricFilter, MetricQueryInput, Row } from "#server/metrics/contract.ts";
 import { figures } from "#server/metrics/run.ts";
+import type { Tariff } from "#server/tariffs/load-tariffs.ts";
+import type { Heard } from "./heard.ts";
 
 export type Grain = DevicesView["use"]["granularity"];
 export type Device = DevicesView["devices"][number];
@@ -35,8 +37,16 @@ export type DevicesQuestion = {
   by: "device" | "device_kind";
   /** What there are names of: devices, or over a tenant the kinds that stand for them. */
   devices: Device[];
+  /** A subject's devices that the filters keep, each for itself, with what they report. Empty over a tenant. */
+  heard: Heard[];
+  /** What the filters keep over a tenant: kinds and rooms, devices of every role. */
+  kinds: MetricFilter[];
   /** How many main meters there are. */
   homes: number;
+  /** The local day of the oldest data. */
+  oldest: string | null;
+  /** What a home may pay by; none over a tenant. */
+  tariffs: Tariff[];
   /** When the data end, in ms since 1970; null without data. */
   dataEnd: number | null;
   /** Questions about use that are under way or answered. */
