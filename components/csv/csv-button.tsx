@@ -1,17 +1,12 @@
 "use client";
 import { useState } from "react";
-import { type CsvCell, toCsv } from "#components/csv/csv.ts";
-import { csvName, download } from "#components/csv/download.ts";
+import { type Csv, useCsv } from "#components/csv/use-csv.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import type { ButtonLook } from "#components/ui/look.ts";
-import { useToast } from "#components/ui/toast.tsx";
-
-/** What a file holds. */
-export type Csv = { header: string[]; rows: CsvCell[][] };
 
 type Props = {
-  /** What the button says: "Export CSV". */
+  /** What the button says. */
   label?: string;
   /** What the file is called, in plain words. */
   name: string;
@@ -21,18 +16,12 @@ type Props = {
 
 /** Gives data as a file. */
 export function CsvButton({ label = "Export CSV", name, make, look = "quiet" }: Props) {
-  const toast = useToast();
+  const save = useCsv();
   const [busy, setBusy] = useState(false);
   async function run() {
     setBusy(true);
-    try {
-      const { header, rows } = await make();
-      download(csvName(name), toCsv(header, rows));
-    } catch {
-      toast({ text: "The file could not be made. Try again in a moment.", tone: "bad" });
-    } finally {
-      setBusy(false);
-    }
+    await save(name, make);
+    setBusy(false);
   }
   return (
     <Button look={look} isPending={busy} onPress={() => void run()}>

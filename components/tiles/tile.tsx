@@ -2,13 +2,15 @@
 import { type CSSProperties, type ReactNode, useId, useState } from "react";
 import type { Change } from "#components/format/change.ts";
 import { type Better, ChangeLine } from "#components/tiles/change-line.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { type TileCsv, TileMenu } from "#components/tiles/tile-menu.tsx";
+import { useArrival } from "#components/tiles/use-arrival.ts";
 import { Explain } from "#components/ui/explain.tsx";
-import { Icon } from "#components/ui/icon.tsx";
 
 export type Span = { of12: number; of6?: number };
 
 type Props = {
+  /** Its name in addresses, once on a page: "merchants" is `#tile-merchants`. */
+  id?: string;
   title: string;
   /** The question it answers. */
   question: string;
@@ -16,26 +18,38 @@ type Props = {
   /** Left out where a figure has no comparison. */
   change?: { change: Change | null; better: Better };
   /** What the figure means and what counts, for those who ask. */
-  definition: string;
+  definition: ReactNode;
   /** Until when everything received is in, as a sentence. */
   asOf: string;
   /** Its data in exact figures. */
   table: ReactNode;
+  /** Its data as a file. */
+  csv?: TileCsv;
   span: Span;
+  /** Said in place of the chart while there is nothing to draw: why, and what to do. */
+  empty?: ReactNode;
+  /** Said in place of figure and chart to those who may not see them: who can open it. */
+  restricted?: ReactNode;
   children: ReactNode;
   /** Way down to the events. */
   footer?: ReactNode;
 };
 
 /** A figure, its change, and the chart as evidence. */
-export function Tile({ title, question, figure, change, definition, asOf, table, span, children, footer }: Props) {
+export function Tile(props: Props) {
+  const { id, title, question, definition, asOf, table, csv, span, empty, restricted, children, footer } = props;
   const heading = useId();
   const [asTable, setAsTable] = useState(false);
+  const [tile, named] = useArrival(id);
+  const bare = Boolean(empty || restricted);
   return (
     <section
+      ref={tile}
+      id={id && `tile-${id}`}
       aria-labelledby={heading}
+      data-named={named || undefined}
       style={{ "--of-12": span.of12, "--of-6": span.of6 ?? 6 } as CSSProperties}
-      className="flex min-w-0 flex-col rounded-box border border-line bg-surface p-4 sm:p-6"
+      className="flex min-w-0 scroll-mt-20 flex-col rounded-box border border-line bg-surface p-4 data-[named]:border-accent data-[named]:outline-1 data-[named]:outline-accent sm:p-6"
     >
       <header className="flex items-start gap-1">
         <div className="min-w-0 grow">
@@ -45,33 +59,43 @@ export function Tile({ title, question, figure, change, definition, asOf, table,
           <p className="text-note text-muted">{question}</p>
         </div>
         <div className="no-print -me-2 -mt-1.5 flex">
-          {table && (
-            <Button
-              look="icon"
-              aria-pressed={asTable}
-              aria-label={`${title}: ${asTable ? "show the chart" : "show the data as a table"}`}
-              onPress={() => setAsTable(!asTable)}
-            >
-              <Icon name={asTable ? "chart" : "table"} />
-            </Button>
-          )}
           <Explain label={`${title}: what it means`}>
-            <p>{definition}</p>
+            {typeof definition === "string" ? <p>{definition}</p> : definition}
             <p className="text-muted">{asOf}</p>
           </Explain>
+          <TileMenu
+            title={title}
+            id={id}
+            csv={bare ? undefined : csv}
+            asTable={table && !bare ? asTable : null}
+            onAsTable={setAsTable}
+          />
         </div>
       </header>
-      {figure && (
-        <div className="mt-3">
-          <p className="text-figure font-strong tabular tracking-tight" title={figure.exact}>
-            {figure.short}
-            {figure.label && <span className="ms-2 text-body font-normal tracking-normal text-muted">{figure.label}</span>}
-          </p>
-          {change && <ChangeLine {...change} />}
-        </div>
-      )}
-      <div className="mt-5 grow">{asTable ? table : children}</div>
+      {!restricted && <Figure {...props} />}
+      <div className="mt-5 grow">{bare ? <Instead>{restricted || empty}</Instead> : asTable ? table : children}</div>
       {footer && <footer className="mt-4 text-note">{footer}</footer>}
     </section>
+  );
+}
+
+function Figure({ figure, change }: Pick<Props, "figure" | "change">) {
+  if (!figure) return null;
+  return (
+    <div className="mt-3">
+      <p className="text-figure font-strong tabular tracking-tight wrap-anywhere" title={figure.exact}>
+        {figure.short}
+        {figure.label && <span className="ms-2 text-body font-normal tracking-normal text-muted">{figure.label}</span>}
+      </p>
+      {change && <ChangeLine {...change} />}
+    </div>
+  );
+}
+
+function Instead({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex h-full flex-col items-start justify-center gap-3 rounded-box bg-sunken px-4 py-6 text-muted">
+      {typeof children === "string" ? <p>{children}</p> : children}
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import type { RowData } from "@tanstack/react-table";
 import { type ReactNode, useMemo } from "react";
-import type { Csv } from "#components/csv/csv-button.tsx";
+import type { Csv } from "#components/csv/use-csv.ts";
 import { Button } from "#components/ui/button.tsx";
 import { type Column, matches } from "#components/ui/grid/column.ts";
 import { GridBody } from "#components/ui/grid/grid-body.tsx";

@@ -1,7 +1,8 @@
 "use client";
 import type { ReactNode } from "react";
 import { Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from "react-aria-components";
-import { type Csv, CsvButton } from "#components/csv/csv-button.tsx";
+import { CsvButton } from "#components/csv/csv-button.tsx";
+import type { Csv } from "#components/csv/use-csv.ts";
 import { count } from "#components/format/unit.ts";
 import { Button } from "#components/ui/button.tsx";
 import { PANEL } from "#components/ui/explain.tsx";

@@ -1,0 +1,62 @@
+"use client";
+import { type Csv, useCsv } from "#components/csv/use-csv.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { type Action, Menu } from "#components/ui/menu.tsx";
+import { useToast } from "#components/ui/toast.tsx";
+
+export type TileCsv = {
+  /** What the file is called, in plain words. */
+  name: string;
+  make: () => Csv | Promise<Csv>;
+};
+
+type Props = {
+  title: string;
+  id: string | undefined;
+  csv: TileCsv | undefined;
+  /** Null where there is nothing to switch to. */
+  asTable: boolean | null;
+  onAsTable: (asTable: boolean) => void;
+};
+
+/** What can be done with a tile: see its data as a table, take them along, send somebody here. */
+export function TileMenu({ title, id, csv, asTable, onAsTable }: Props) {
+  const toast = useToast();
+  const save = useCsv();
+  const copy = async () => {
+    const { origin, pathname, search } = window.location;
+    const link = `${origin}${pathname}${search}#tile-${id}`;
+    try {
+      await navigator.clipboard.writeText(link);
+      toast({ text: "Link copied. It opens this page at this tile.", tone: "good" });
+    } catch {
+      toast({ text: `The browser did not allow copying. The link: ${link}`, tone: "bad" });
+    }
+  };
+  const items: Action[] = [
+    ...(asTable === null
+      ? []
+      : [
+          asTable
+            ? { id: "chart", label: "Show the chart", icon: "chart" as const, onAction: () => onAsTable(false) }
+            : { id: "table", label: "Show as a table", icon: "table" as const, onAction: () => onAsTable(true) },
+        ]),
+    ...(csv
+      ? [{ id: "csv", label: "Download CSV", icon: "download" as const, onAction: () => void save(csv.name, csv.make) }]
+      : []),
+    ...(id ? [{ id: "link", label: "Copy link to this tile", icon: "link" as const, onAction: () => void copy() }] : []),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <Menu
+      label={title}
+      trigger={
+        <Button look="icon" aria-label={`${title}: more`}>
+          <Icon name="more" />
+        </Button>
+      }
+      items={items}
+    />
+  );
+}
