@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "#components/data/trpc.ts";
 import { useToast } from "#components/ui/toast.tsx";
 
-type RecurringChoice = { key: string; choice: "confirmed" | "dismissed" | null };
+type RecurringChoice = { key: string; state: "confirmed" | "dismissed" | null };
 type Merge = { keys: string[]; into: string };
 type Dismissal = { key: string; dismissed: boolean };
 

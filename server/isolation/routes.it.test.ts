@@ -77,6 +77,8 @@ const ELSEWHERE = [
   "POST /api/trpc/[trpc]",
   "GET /api/auth/[...nextauth]",
   "POST /api/auth/[...nextauth]",
+  // A logo, for those who are signed in: logo.it.test.ts.
+  "GET /brand/[hash]",
   // Reads nothing: whatever is asked, there is nothing.
   ...["DELETE", "GET", "PATCH", "POST", "PUT"].map((method) => `${method} /api/v1/[...rest]`),
 ];

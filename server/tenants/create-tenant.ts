@@ -6,7 +6,7 @@ import { type AuditActor, recordAudit } from "#server/audit/record.ts";
 import { AppError } from "#server/errors.ts";
 import { uuidv7 } from "#server/ids.ts";
 import { parseInput } from "#server/input.ts";
-import { Slug, TenantLimits, TenantSettings } from "#server/tenants/fields.ts";
+import { Slug, TenantLimits, TenantSettings } from "#server/tenants/tenant-input.ts";
 
 export const NewTenant = z.object({
   /** Chosen by callers that must enter the new tenant's scope first; otherwise made here. */

@@ -20,6 +20,10 @@ export const Tenant = z.object({
   eventsPerMinute: z.int(),
   backlogLimit: z.int(),
   createdAt: z.iso.datetime(),
+  /** "#1a73e8": accents are derived from it; null for Inlay's own. */
+  brandColour: z.string().nullable(),
+  /** The logo's hash, which is part of its address; null without one. */
+  logo: z.string().nullable(),
 });
 export type Tenant = z.infer<typeof Tenant>;
 
@@ -34,5 +38,11 @@ export async function getTenant(db: Db, by: { id: string } | { slug: string }): 
     .from(tenant)
     .where("id" in by ? eq(tenant.id, by.id) : eq(tenant.slug, by.slug));
   if (!row) throw new AppError("NOT_FOUND", { message: `There is no tenant ${"id" in by ? by.id : `"${by.slug}"`}.` });
-  return { ...row, acceptFrom: row.acceptFrom && isoInstant(row.acceptFrom), createdAt: isoInstant(row.createdAt) };
+  const [logo] = await db<{ hash: string }[]>`select hash from core.tenant_logo where tenant_id = ${row.id}::uuid`;
+  return {
+    ...row,
+    logo: logo?.hash ?? null,
+    acceptFrom: row.acceptFrom && isoInstant(row.acceptFrom),
+    createdAt: isoInstant(row.createdAt),
+  };
 }

@@ -6,7 +6,7 @@ import { type Db, inTransaction } from "#db/transaction.ts";
 import { type AuditActor, recordAudit } from "#server/audit/record.ts";
 import { AppError } from "#server/errors.ts";
 import { parseInput } from "#server/input.ts";
-import { TenantLimits, TenantSettings } from "#server/tenants/fields.ts";
+import { TenantLimits, TenantSettings } from "#server/tenants/tenant-input.ts";
 
 export const TenantChange = z
   .object({ ...TenantSettings.partial().shape, ...TenantLimits.partial().shape })

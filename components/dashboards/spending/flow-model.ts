@@ -56,6 +56,8 @@ function nameOf({ kind, value, column, holds }: Node): string {
       return "From savings";
     case "other":
       return holds === null ? "Other" : plural(holds, ...pair(`other ${THINGS[column]![0]}`, `other ${THINGS[column]![1]}`));
+    case "unnamed":
+      return "No merchant named";
     case "merchant":
       return value ?? "No merchant named";
     default:

@@ -11,8 +11,8 @@ import { Menu } from "#components/ui/menu.tsx";
 export function RecurringMenu({ series, others }: { series: Series; others: Series[] }) {
   const choices = useChoices();
   const [merging, setMerging] = useState(false);
-  const say = (choice: Series["choice"], told: string) =>
-    choices.setRecurring({ key: series.key, choice }, told, { key: series.key, choice: series.choice });
+  const say = (state: Series["choice"], told: string) =>
+    choices.setRecurring({ key: series.key, state }, told, { key: series.key, state: series.choice });
   const mergeable = others.filter((one) => one.key !== series.key && one.direction === series.direction);
   const items = [
     series.choice === "confirmed"

@@ -40,7 +40,7 @@ export function RecurringTile({ view, state, recurring, decides }: Props) {
       question="What comes back every month, and what is due next?"
       figure={{ short: short(monthlyMinor, unit), exact: exact(monthlyMinor, unit), label: "a month, going out" }}
       change={{ change: changeOf(monthlyMinor, comparedMinor, thanName(view)), better: "less" }}
-      definition={`Payments to the same merchant, in the same direction, at least three on one cadence (two for a yearly one), with amounts within 10 % or 2 units of their median. The monthly cost adds up those that go on; dismissed ones are left out. Payments of ${dayName(looked.from)} to ${dayName(addDays(looked.to, -1))} were looked at.${monthlyInMinor > 0 ? ` ${exact(monthlyInMinor, unit)} a month come in the same way.` : ""}`}
+      definition={`Payments to the same merchant, in the same direction, at least three on one cadence (two for a yearly one), with amounts within 10 % or 2 units of their median. The monthly cost adds up those that go on; dismissed ones are left out, and those with two payments so far until they are confirmed. Payments of ${dayName(looked.from)} to ${dayName(addDays(looked.to, -1))} were looked at.${monthlyInMinor > 0 ? ` ${exact(monthlyInMinor, unit)} a month come in the same way.` : ""}`}
       asOf={asOfSentence(view)}
       table={<RecurringTable recurring={recurring} unit={unit} />}
       csv={{ name: "recurring", make: () => recurringCsv(recurring, unit) }}

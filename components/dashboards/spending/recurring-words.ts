@@ -46,7 +46,7 @@ export function riseWords(series: Series, unit: Unit): string | null {
   return `Rose from ${exact(last.fromMinor, unit)} to ${exact(last.toMinor, unit)} on ${dayName(last.day)}${more}`;
 }
 
-/** Whether it goes on and counts in the monthly cost. */
+/** Whether it goes on. */
 export function goesOn({ state, choice }: Series): boolean {
   return state !== "ended" && choice !== "dismissed";
 }

@@ -1,6 +1,7 @@
 import type { Permission } from "#server/auth/permissions.ts";
 import { canary } from "#server/isolation/testing/canary.ts";
 import type { TenantWorld } from "#server/isolation/testing/world.ts";
+import { TINY_PNG } from "#server/tenants/testing/tiny-png.ts";
 
 /** How a mutation is called for one's own, and with what belongs to another tenant. */
 export type MutationCase = {
@@ -71,6 +72,16 @@ export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
     others: (them, us) => [
       { input: { id: them.id, tenantId: them.id, slug: them.slug, name: canary(us.letter, "name") }, status: 200 },
     ],
+  },
+  "tenants.setLogo": {
+    may: "settings.manage",
+    own: () => ({ base64: TINY_PNG }),
+    others: (them) => [{ input: { base64: TINY_PNG, tenantId: them.id }, status: 200 }],
+  },
+  "tenants.removeLogo": {
+    may: "settings.manage",
+    own: () => undefined,
+    others: () => [],
   },
   "users.create": {
     may: "user.manage",

@@ -4,10 +4,11 @@ import { auditName } from "#server/auth/actor.ts";
 import { AppError } from "#server/errors.ts";
 import { uuidv7 } from "#server/ids.ts";
 import { createTenant, NewTenant } from "#server/tenants/create-tenant.ts";
-import { TenantSettings } from "#server/tenants/fields.ts";
 import { getTenant, Tenant } from "#server/tenants/get-tenant.ts";
 import { listTenants, TenantPage, TenantQuery } from "#server/tenants/list-tenants.ts";
+import { NewLogo, removeLogo, setLogo } from "#server/tenants/set-logo.ts";
 import { setTenant } from "#server/tenants/set-tenant.ts";
+import { TenantSettings } from "#server/tenants/tenant-input.ts";
 import { may, router } from "#server/trpc/procedures.ts";
 
 export const tenants = router({
@@ -43,4 +44,14 @@ export const tenants = router({
         return getTenant(tx, { id: scope.tenantId });
       }),
     ),
+
+  /** Answers the logo's hash. */
+  setLogo: may("settings.manage")
+    .input(NewLogo)
+    .output(z.string())
+    .mutation(({ ctx, input }) => ctx.scope.run((tx, scope) => setLogo(tx, scope.tenantId, input, auditName(ctx.actor)))),
+
+  removeLogo: may("settings.manage")
+    .output(z.void())
+    .mutation(({ ctx }) => ctx.scope.run((tx, scope) => removeLogo(tx, scope.tenantId, auditName(ctx.actor)))),
 });

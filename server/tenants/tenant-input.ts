@@ -8,6 +8,9 @@ export const Zone = z.string().refine(isZone, { error: "is not a time zone of th
 /** A currency of ISO 4217, such as "EUR". */
 export const Currency = z.string().refine(isCurrency, { error: "is not a currency of ISO 4217, such as EUR" });
 
+/** Bytes of a logo at most. */
+export const LOGO_BYTES = 262_144;
+
 export const Slug = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{1,62}$/, { error: "is 2 to 63 characters of a-z, 0-9 and -, beginning with a letter or digit" });
@@ -27,6 +30,13 @@ export const TenantSettings = z.object({
   acceptFrom: AcceptFrom.nullable(),
   acceptBackDays: z.int().min(1).max(36_525),
   acceptAheadDays: z.int().min(0).max(366),
+  /** Accents are derived from it; null for Inlay's own. */
+  brandColour: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^#[0-9a-f]{6}$/, { error: "is a colour such as #1a73e8" })
+    .nullable(),
 });
 
 /** What only an operator sets. */
