@@ -1,26 +1,12 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { orm } from "#db/orm.ts";
 import { apiKey } from "#db/schema/core.ts";
 import { type Db, inTransaction } from "#db/transaction.ts";
 import { type AuditActor, recordAudit } from "#server/audit/record.ts";
 import { uuidv7 } from "#server/ids.ts";
 import { parseInput } from "#server/input.ts";
+import { NewKey } from "#server/keys/key-input.ts";
 import { hashSecret, newKeyText } from "#server/keys/key-text.ts";
-import { KeyScope } from "#server/keys/scopes.ts";
-
-export const NewKey = z.object({
-  name: z.string().trim().min(1).max(200),
-  scopes: z
-    .array(KeyScope)
-    .min(1, { error: "needs one scope at least" })
-    .transform((scopes) => [...new Set(scopes)].sort()),
-  /** When it stops working; without it, when it is revoked. */
-  expiresAt: z.iso
-    .datetime({ offset: true })
-    .refine((time) => Date.parse(time) > Date.now(), { error: "lies in the past" })
-    .refine((time) => Date.parse(time) < Date.UTC(3000, 0), { error: "lies after the year 2999" })
-    .optional(),
-});
 
 export type CreatedKey = { id: string; prefix: string /** The whole key: shown now and never again. */; key: string };
 

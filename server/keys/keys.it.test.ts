@@ -6,6 +6,7 @@ import { authenticateKey, requireKeyScope } from "#server/keys/authenticate-key.
 import { createKey } from "#server/keys/create-key.ts";
 import { listKeys } from "#server/keys/list-keys.ts";
 import { revokeKey } from "#server/keys/revoke-key.ts";
+import { revokeKeys } from "#server/keys/revoke-keys.ts";
 import type { KeyScope } from "#server/keys/scopes.ts";
 import { setTenant } from "#server/tenants/set-tenant.ts";
 
@@ -114,6 +115,22 @@ test("another tenant's key can be neither seen nor revoked", async () => {
     const attempt = inScope(db.sql("app"), asAcme, (tx) => revokeKey(tx, tenantId, { id: theirs.id }, "test"));
     await expect(attempt).rejects.toMatchObject({ code: "NOT_FOUND" });
   }
+  expect(await answer(who(theirs.key))).toBe("in");
+});
+
+test("of several keys all end or, where one is another's, none", async () => {
+  const globex = await makeTenant(db, "Initech");
+  const theirs = await make(["events:write"], globex.id);
+  const ours = [await make(), await make()];
+  const ids = ours.map(({ id }) => id);
+  const end = (all: string[]) =>
+    inScope(db.sql("app"), { tenantId: tenant.id, subjects: { mode: "all" } }, (tx) =>
+      revokeKeys(tx, tenant.id, { ids: all }, "test"),
+    );
+  await expect(end([...ids, theirs.id])).rejects.toMatchObject({ code: "NOT_FOUND" });
+  for (const { key } of [...ours, theirs]) expect(await answer(who(key))).toBe("in");
+  await end([...ids, ids[0]!]);
+  for (const { key } of ours) expect(await answer(who(key))).toMatch(/^UNAUTHENTICATED/);
   expect(await answer(who(theirs.key))).toBe("in");
 });
 

@@ -1,13 +1,12 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { orm } from "#db/orm.ts";
 import { apiKey } from "#db/schema/core.ts";
 import { type Db, inTransaction } from "#db/transaction.ts";
 import { type AuditActor, recordAudit } from "#server/audit/record.ts";
 import { AppError } from "#server/errors.ts";
 import { parseInput } from "#server/input.ts";
-
-export const KeyRef = z.object({ id: z.uuid() });
+import { KeyRef } from "#server/keys/key-input.ts";
 
 /**
  * Ends an API key, from its next use on. Revoking it again changes nothing and is no error.

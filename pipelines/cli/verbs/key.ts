@@ -47,9 +47,10 @@ export function register(program: Command): void {
 }
 
 async function create(options: NewKey): Promise<void> {
-  const [{ withDatabase, cliActor }, { createKey, NewKey }, { parseInput }, { getTenant }, { report }] = await Promise.all([
+  const [{ withDatabase, cliActor }, { createKey }, { NewKey }, { parseInput }, { getTenant }, { report }] = await Promise.all([
     import("#pipelines/cli/with-database.ts"),
     import("#server/keys/create-key.ts"),
+    import("#server/keys/key-input.ts"),
     import("#server/input.ts"),
     import("#server/tenants/get-tenant.ts"),
     import("#pipelines/cli/report.ts"),

@@ -13,8 +13,27 @@ export type MutationCase = {
 
 const PASSWORD = "correct horse battery";
 
+/** With cases of their own in server/account and server/invitations: open to whoever has a link, or ending the asker's session. */
+export const MUTATIONS_ELSEWHERE = [
+  "account.endSessions",
+  "account.forgotPassword",
+  "account.resetPassword",
+  "account.setPassword",
+  "invitations.accept",
+];
+
 /** Every mutation of the app. A procedure without a case here fails the test. */
 export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
+  "account.setName": {
+    may: "account.own",
+    own: (us) => ({ name: canary(us.letter, "adminname") }),
+    others: (them) => [{ input: { id: them.people.admin.id, name: "smuggled", tenantId: them.id }, status: 200 }],
+  },
+  "account.unlinkIdentity": {
+    may: "account.own",
+    own: (us) => ({ issuer: us.people.issuer }),
+    others: (them) => [{ input: { issuer: them.people.issuer, id: them.people.admin.id }, status: 404 }],
+  },
   "choices.setRecurring": {
     may: "choice.set",
     own: () => ({ key: "series", state: "confirmed" }),
@@ -43,6 +62,24 @@ export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
     own: () => ({ watts: 40 }),
     others: (them) => [{ input: { watts: 1, tenantId: them.id, subject: them.subjects.same.id }, status: 200 }],
   },
+  "invitations.create": {
+    may: "user.manage",
+    own: () => ({ email: "invited@example.org", role: "viewer" }),
+    others: (them) => [
+      { input: { email: them.people.admin.email, role: "viewer" }, status: 409 },
+      { input: { email: "smuggled-@example.org", role: "viewer", tenantId: them.id }, status: 200 },
+    ],
+  },
+  "invitations.resend": {
+    may: "user.manage",
+    own: (us) => ({ id: us.invitations.spare }),
+    others: (them) => [{ input: { id: them.invitations.open, tenantId: them.id }, status: 404 }],
+  },
+  "invitations.revoke": {
+    may: "user.manage",
+    own: (us) => ({ id: us.invitations.spare }),
+    others: (them) => [{ input: { id: them.invitations.open, tenantId: them.id }, status: 404 }],
+  },
   "keys.create": {
     may: "key.manage",
     own: () => ({ name: "another", scopes: ["query:read"] }),
@@ -54,6 +91,14 @@ export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
     others: (them) => [
       { input: { id: them.keys.full.id }, status: 404 },
       { input: { id: them.keys.full.id, tenantId: them.id }, status: 404 },
+    ],
+  },
+  "keys.revokeMany": {
+    may: "key.manage",
+    own: (us) => ({ ids: [us.keys.spare.id] }),
+    others: (them, us) => [
+      { input: { ids: [them.keys.full.id] }, status: 404 },
+      { input: { ids: [us.keys.spare.id, them.keys.full.id], tenantId: them.id }, status: 404 },
     ],
   },
   "session.chooseTenant": {

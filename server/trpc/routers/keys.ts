@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { auditName } from "#server/auth/actor.ts";
-import { createKey, NewKey } from "#server/keys/create-key.ts";
+import { createKey } from "#server/keys/create-key.ts";
+import { KeyRef, KeyRefs, NewKey } from "#server/keys/key-input.ts";
 import { Key, listKeys } from "#server/keys/list-keys.ts";
-import { KeyRef, revokeKey } from "#server/keys/revoke-key.ts";
+import { revokeKey } from "#server/keys/revoke-key.ts";
+import { revokeKeys } from "#server/keys/revoke-keys.ts";
 import { may, router } from "#server/trpc/procedures.ts";
 
 export const keys = router({
@@ -20,4 +22,9 @@ export const keys = router({
     .input(KeyRef)
     .output(z.void())
     .mutation(({ ctx, input }) => ctx.scope.run((tx, scope) => revokeKey(tx, scope.tenantId, input, auditName(ctx.actor)))),
+
+  revokeMany: may("key.manage")
+    .input(KeyRefs)
+    .output(z.void())
+    .mutation(({ ctx, input }) => ctx.scope.run((tx, scope) => revokeKeys(tx, scope.tenantId, input, auditName(ctx.actor)))),
 });
