@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 
-const Env = z.object({
+const Variables = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   INLAY_HOME: z.string().min(1).default(".inlay"),
@@ -13,6 +13,32 @@ const Env = z.object({
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   /** Connections per pool and process. */
   INLAY_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  /** The mail server: smtp://user:password@host:port, or smtps. Without it no mail is sent, and links are handed over. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Who mails come from: an address, or `Name <address>`. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, { error: "is no e-mail address, nor `Name <address>`" })
+    .optional(),
+  /** An identity provider (OpenID Connect) whose accounts may open accounts here. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What people call the provider: the button says `Continue with ...`. */
+  OIDC_NAME: z.string().trim().min(1).max(60).default("single sign-on"),
+});
+
+/** Variables that are of no use without others. */
+const NEEDS = {
+  SMTP_URL: ["MAIL_FROM", "INLAY_URL"],
+  OIDC_ISSUER: ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "INLAY_URL"],
+} as const;
+
+const Env = Variables.superRefine((env, context) => {
+  for (const [name, needed] of Object.entries(NEEDS) as [keyof typeof NEEDS, readonly (keyof typeof env)[]][])
+    for (const other of needed)
+      if (env[name] !== undefined && env[other] === undefined)
+        context.addIssue({ code: "custom", path: [other], message: `is required with ${name}` });
 });
 
 export type Env = Omit<z.infer<typeof Env>, "INLAY_HOME"> & { INLAY_HOME: string };

@@ -1,11 +1,4 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
-import { z } from "zod";
-
-/** Long enough to resist guessing; the upper bound keeps hashing a huge text from being an attack. */
-export const Password = z
-  .string()
-  .min(10, { error: "has at least 10 characters" })
-  .max(200, { error: "has at most 200 characters" });
 
 /** OWASP's figures for scrypt: 32 MB, three passes; about 0.2 s of one core. */
 const COST = { n: 2 ** 15, r: 8, p: 3 };

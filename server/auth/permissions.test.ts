@@ -4,6 +4,7 @@ import { KEY_SCOPES, type KeyScope } from "#server/keys/scopes.ts";
 
 /** Who may do what, as agreed: x may, - may not. Columns: customer, viewer, analyst, admin, operator. */
 const AGREED: Record<Permission, string> = {
+  "account.own": "xxxxx",
   "dashboard.read": "xxxxx",
   "event.read": "xxxxx",
   "choice.set": "x----",

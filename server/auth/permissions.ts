@@ -5,6 +5,7 @@ export type Role = (typeof ROLES)[number];
 
 /** Everything that someone may be allowed to do. */
 export const PERMISSIONS = [
+  "account.own", // one's own account: name, password, sessions
   "dashboard.read", // dashboards and their figures, within the scope
   "event.read", // the events behind a figure, within the scope
   "choice.set", // what customers say of their own figures: staff who look at a subject change nothing of it
@@ -29,8 +30,8 @@ export const PERMISSIONS = [
 
 export type Permission = (typeof PERMISSIONS)[number];
 
-const customer: Permission[] = ["dashboard.read", "event.read", "choice.set"];
-const viewer: Permission[] = ["dashboard.read", "event.read", "subject.list", "settings.read"];
+const customer: Permission[] = ["account.own", "dashboard.read", "event.read", "choice.set"];
+const viewer: Permission[] = ["account.own", "dashboard.read", "event.read", "subject.list", "settings.read"];
 const analyst: Permission[] = [...viewer, "subject.view_as", "explore.query", "batch.read", "quarantine.read"];
 const admin: Permission[] = [
   ...analyst,

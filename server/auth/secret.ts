@@ -1,4 +1,5 @@
 import { readEnv } from "#server/env.ts";
+import { AppError } from "#server/errors.ts";
 import { log } from "#server/log.ts";
 
 const told = globalThis as typeof globalThis & { __inlayNoSecret?: true };
@@ -13,5 +14,12 @@ export function authSecret(): string | null {
       "AUTH_SECRET is not set: sign-in is closed. Set it to 32 or more random characters and start again.",
     );
   }
+  return secret;
+}
+
+/** @throws AppError UNAVAILABLE where nobody can sign in */
+export function secretOrRefuse(): string {
+  const secret = authSecret();
+  if (secret === null) throw new AppError("UNAVAILABLE", { message: "Sign-in is closed: this installation has no AUTH_SECRET." });
   return secret;
 }

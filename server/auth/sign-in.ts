@@ -1,6 +1,6 @@
-import { createHmac } from "node:crypto";
 import type { Sql } from "#db/client.ts";
 import { hashPassword, verifyPassword } from "#server/auth/password.ts";
+import { throttleKey } from "#server/auth/throttle.ts";
 import { AppError } from "#server/errors.ts";
 import { uuidv7 } from "#server/ids.ts";
 
@@ -51,9 +51,4 @@ export async function signIn(
     throw new AppError("UNAUTHENTICATED", { message: "The e-mail address or the password is not right." });
   }
   return { userId: attempt.user_id, sessionVersion: attempt.session_version };
-}
-
-/** Keyed, so that the table of attempts tells nobody which addresses were tried. */
-function throttleKey(secret: string, kind: string, value: string): string {
-  return createHmac("sha256", secret).update(`inlay-throttle:${kind}:${value}`).digest("base64url");
 }

@@ -1,10 +1,12 @@
 import { createContext } from "#server/trpc/context.ts";
 import { createCallerFactory, router } from "#server/trpc/procedures.ts";
+import { account } from "#server/trpc/routers/account.ts";
 import { audit } from "#server/trpc/routers/audit.ts";
 import { batches } from "#server/trpc/routers/batches.ts";
 import { choices } from "#server/trpc/routers/choices.ts";
 import { dashboards } from "#server/trpc/routers/dashboards.ts";
 import { events } from "#server/trpc/routers/events.ts";
+import { invitations } from "#server/trpc/routers/invitations.ts";
 import { keys } from "#server/trpc/routers/keys.ts";
 import { live } from "#server/trpc/routers/live.ts";
 import { metrics } from "#server/trpc/routers/metrics.ts";
@@ -17,11 +19,13 @@ import { viewAs } from "#server/trpc/routers/view-as.ts";
 
 /** Every procedure of the app. */
 export const appRouter = router({
+  account,
   audit,
   batches,
   choices,
   dashboards,
   events,
+  invitations,
   keys,
   live,
   metrics,

@@ -3,20 +3,19 @@ import { orm } from "#db/orm.ts";
 import { ROLES, userAccount } from "#db/schema/core.ts";
 import { type Db, inTransaction } from "#db/transaction.ts";
 import { type AuditActor, recordAudit } from "#server/audit/record.ts";
-import { hashPassword, Password } from "#server/auth/password.ts";
+import { hashPassword } from "#server/auth/password.ts";
+import { Password } from "#server/auth/password-input.ts";
 import { AppError } from "#server/errors.ts";
 import { uuidv7 } from "#server/ids.ts";
 import { parseInput } from "#server/input.ts";
-
-export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
-export const SubjectId = z.string().min(1).max(256);
+import { Email, PersonName, SUBJECT_RULE, SubjectId, subjectFits } from "#server/users/user-input.ts";
 
 export const NewUser = z
   .object({
     /** Null for an operator, who belongs to no tenant. */
     tenantId: z.uuid().nullable(),
     email: Email,
-    name: z.string().trim().min(1).max(200),
+    name: PersonName,
     password: Password,
     role: z.enum(ROLES),
     /** The end customer's own id in the tenant's data: for role customer, and only there. */
@@ -26,10 +25,7 @@ export const NewUser = z
     path: ["tenantId"],
     error: "is required, except for an operator, who belongs to no tenant",
   })
-  .refine((user) => (user.role === "customer") === (user.subject !== undefined), {
-    path: ["subject"],
-    error: "is required for a customer, and for nobody else",
-  });
+  .refine(subjectFits, SUBJECT_RULE);
 
 /**
  * Adds someone who may sign in.

@@ -13,16 +13,22 @@ export const User = z.object({
   subject: z.string().nullable(),
   status: z.enum(["active", "disabled"]),
   createdAt: z.iso.datetime(),
+  /** Null when they never have. */
+  lastSignInAt: z.iso.datetime().nullable(),
 });
 export type User = z.infer<typeof User>;
 
 /** Who may sign in for a tenant, by e-mail address. */
 export async function listUsers(db: Db, tenantId: string): Promise<User[]> {
-  const { id, email, name, role, subject, status, createdAt } = userAccount;
+  const { id, email, name, role, subject, status, createdAt, lastSignInAt } = userAccount;
   const rows = await orm(db)
-    .select({ id, email, name, role, subject, status, createdAt })
+    .select({ id, email, name, role, subject, status, createdAt, lastSignInAt })
     .from(userAccount)
     .where(eq(userAccount.tenantId, tenantId))
     .orderBy(asc(userAccount.email));
-  return rows.map((row) => ({ ...row, createdAt: isoInstant(row.createdAt) }));
+  return rows.map((row) => ({
+    ...row,
+    createdAt: isoInstant(row.createdAt),
+    lastSignInAt: row.lastSignInAt && isoInstant(row.lastSignInAt),
+  }));
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Db, inTransaction } from "#db/transaction.ts";
 import type { AuditActor } from "#server/audit/record.ts";
-import { hashPassword, Password } from "#server/auth/password.ts";
+import { hashPassword } from "#server/auth/password.ts";
+import { Password } from "#server/auth/password-input.ts";
 import { parseInput } from "#server/input.ts";
 import { changeUser } from "#server/users/change-user.ts";
 

@@ -31,8 +31,8 @@ export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
   },
   "account.unlinkIdentity": {
     may: "account.own",
-    own: (us) => ({ issuer: us.people.issuer }),
-    others: (them) => [{ input: { issuer: them.people.issuer, id: them.people.admin.id }, status: 404 }],
+    own: (us) => ({ issuer: us.issuer }),
+    others: (them) => [{ input: { issuer: them.issuer, id: them.people.admin.id }, status: 404 }],
   },
   "choices.setRecurring": {
     may: "choice.set",
@@ -67,7 +67,7 @@ export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
     own: () => ({ email: "invited@example.org", role: "viewer" }),
     others: (them) => [
       { input: { email: them.people.admin.email, role: "viewer" }, status: 409 },
-      { input: { email: "smuggled-@example.org", role: "viewer", tenantId: them.id }, status: 200 },
+      { input: { email: "smuggled@example.org", role: "viewer", tenantId: them.id }, status: 200 },
     ],
   },
   "invitations.resend": {

@@ -20,6 +20,7 @@ export type QueryCase = {
 };
 
 const period = PERIOD;
+const NO_TOKEN = "a".repeat(43);
 const of = (subject: Subject, place: string) => canary(subject.owner, place);
 
 /** Filters of a dashboard that name what only the other has. */
@@ -32,6 +33,11 @@ const asked = (measures: string[], dimensions: string[], filters: object[] = [])
 
 /** Every query of the app. A procedure without a case here fails the test. */
 export const QUERIES: Readonly<Record<string, QueryCase>> = {
+  "account.get": { may: "account.own", own: () => ({ input: undefined, shows: "@example.org" }) },
+  // Open to whoever has a link: the token of none tells nothing.
+  "account.lookReset": { may: null, own: () => ({ input: { token: NO_TOKEN }, shows: null }) },
+  "invitations.list": { may: "user.manage", own: (us) => ({ input: undefined, shows: canary(us.letter, "invited") }) },
+  "invitations.look": { may: null, own: () => ({ input: { token: NO_TOKEN }, shows: null }) },
   "audit.list": {
     may: "audit.read",
     own: (us) => ({ input: {}, shows: canary(us.letter, "fullkey") }),
@@ -131,6 +137,14 @@ export const QUERIES: Readonly<Record<string, QueryCase>> = {
       { input: { after: other.id }, outcome: "own" },
     ],
   },
+  "subjects.find": {
+    may: "subject.list",
+    own: (_, subject) => ({ input: { sort: "spent" }, shows: of(subject, "personname") }),
+    others: (_, other) => [
+      { input: { search: of(other, "personname") }, outcome: "nothing" },
+      { input: { sort: "subject", cursor: place(other.id, other.id) }, outcome: "own" },
+    ],
+  },
   "tenants.list": {
     may: "tenant.list",
     own: (us) => ({ input: {}, shows: us.slug }),
@@ -139,6 +153,9 @@ export const QUERIES: Readonly<Record<string, QueryCase>> = {
   "tenants.current": { may: "settings.read", own: (us) => ({ input: undefined, shows: us.slug }) },
   "users.list": { may: "user.manage", own: (us) => ({ input: undefined, shows: canary(us.letter, "admin") }) },
 };
+
+/** A place in a list that goes on by keys. */
+const place = (...keys: string[]): string => Buffer.from(JSON.stringify(keys)).toString("base64url");
 
 /** A page's place just before the row of this id, as clients get it (and may make it up). */
 const cursor = (id: string): string => `${new Date(Date.now() + 60_000).toISOString()}~${id}`;

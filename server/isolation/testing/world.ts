@@ -4,6 +4,7 @@ import { MAT_VIEWS, refreshView } from "#pipelines/process/refresh-views.ts";
 import { processAll } from "#pipelines/process/work-tenant.ts";
 import type { Role } from "#server/auth/permissions.ts";
 import { uuidv7 } from "#server/ids.ts";
+import { createInvitation } from "#server/invitations/create-invitation.ts";
 import { canary, type Owner } from "#server/isolation/testing/canary.ts";
 import { eventsOf, lateEventsOf } from "#server/isolation/testing/stories.ts";
 import { createKey } from "#server/keys/create-key.ts";
@@ -21,6 +22,10 @@ export type TenantWorld = {
   subjects: { 1: Subject; 2: Subject; same: Subject };
   people: Record<"admin" | "analyst" | "viewer" | "spare" | "disabled", Person> & { customers: { 1: Person; same: Person } };
   keys: Record<"full" | "spare" | "revoked" | "none", { id: string; prefix: string; key: string }>;
+  /** Two invitations of it, by id. */
+  invitations: { open: string; spare: string };
+  /** An identity provider that its admin also comes in by. */
+  issuer: string;
   /** A batch of it, and rows that name things by id. */
   batch: string;
   quarantineId: string;
@@ -75,6 +80,11 @@ async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<Ten
   await sql`update core.user_account set status = 'disabled' where id = ${disabled.id}`;
   const key = async (place: string, scopes: KeyScope[]) =>
     createKey(sql, id, { name: own(place), scopes }, `user:${own("creator")}`);
+  const invite = async (place: string) =>
+    (await createInvitation(sql, id, { email: `${own(place)}@example.org`, role: "viewer" }, `user:${own("creator")}`)).id;
+  const admin = await person("admin", "admin");
+  await db.login()`insert into core.user_identity (issuer, sub, user_id, email)
+    values (${`https://${own("issuer")}.example`}, 'sub', ${admin.id}, ${admin.email})`;
   const [revoked, none] = [await key("revokedkey", ["query:read"]), await key("nonekey", ["query:read"])];
   await sql`update core.api_key set revoked_at = now() where tenant_id = ${id} and id = ${revoked.id}`;
   await sql`update core.api_key set scopes = '{}' where tenant_id = ${id} and id = ${none.id}`;
@@ -84,7 +94,7 @@ async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<Ten
     slug,
     subjects,
     people: {
-      admin: await person("admin", "admin"),
+      admin,
       analyst: await person("analyst", "analyst"),
       viewer: await person("viewer", "viewer"),
       spare: await person("viewer", "spare"),
@@ -97,6 +107,8 @@ async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<Ten
       revoked,
       none,
     },
+    invitations: { open: await invite("invited"), spare: await invite("spareinvited") },
+    issuer: `https://${own("issuer")}.example`,
     ...{ batch: "", quarantineId: "", auditId: "" },
   };
 }

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { type Actor, auditName } from "#server/auth/actor.ts";
-import { Password } from "#server/auth/password.ts";
+import { Password } from "#server/auth/password-input.ts";
 import { AppError } from "#server/errors.ts";
 import { may, router } from "#server/trpc/procedures.ts";
-import { createUser, Email, SubjectId } from "#server/users/create-user.ts";
+import { createUser } from "#server/users/create-user.ts";
 import { listUsers, User } from "#server/users/list-users.ts";
-import { setUserRole, TenantRole, UserRoleChange } from "#server/users/set-role.ts";
+import { setUserRole } from "#server/users/set-role.ts";
 import { setUserStatus } from "#server/users/set-status.ts";
+import { Email, PersonName, SubjectId, TenantRole, UserRoleChange } from "#server/users/user-input.ts";
 
 const NewTenantUser = z.object({
   email: Email,
-  name: z.string().trim().min(1).max(200),
+  name: PersonName,
   password: Password,
   role: TenantRole,
   subject: SubjectId.optional(),
