@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError } from "#server/errors.ts";
 
 /** The place after which a page goes on, as one opaque word: the keys of its last row. */
-export const writeCursor = (keys: readonly (string | number)[]): string =>
+export const writeCursor = (keys: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(keys)).toString("base64url");
 
 /** @throws AppError BAD_REQUEST for what no page of ours ended with. */
@@ -28,7 +28,7 @@ export const StoredText = z.string().refine((text) => !text.includes("\0"));
 export function page<T>(
   rows: readonly T[],
   limit: number,
-  keys: (row: T) => (string | number)[],
+  keys: (row: T) => (string | number | null)[],
 ): { rows: T[]; next: string | null } {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);

@@ -1,3 +1,5 @@
+import { findSubjects } from "#server/subjects/find-subjects.ts";
+import { FinderPage, FinderQuery } from "#server/subjects/finder.ts";
 import { listSubjects, SubjectPage, SubjectQuery } from "#server/subjects/list-subjects.ts";
 import { may, router } from "#server/trpc/procedures.ts";
 
@@ -6,4 +8,10 @@ export const subjects = router({
     .input(SubjectQuery)
     .output(SubjectPage)
     .query(({ ctx, input }) => ctx.scope.run((tx, scope) => listSubjects(tx, scope.tenantId, input))),
+
+  /** Subjects to look for, with what they did lately, in any order. */
+  find: may("subject.list")
+    .input(FinderQuery)
+    .output(FinderPage)
+    .query(({ ctx, input }) => ctx.scope.run((tx) => findSubjects(tx, input))),
 });
