@@ -52,9 +52,9 @@ export function Gallery({ show, as, state, spending, devices }: Props) {
                 <Filters filters={domain === "spending" ? spendingFilters(spending.view) : devicesFilters(devices.view)} />
                 <Changing>
                   {domain === "spending" ? (
-                    <SpendingDashboard {...spending} state={state} />
+                    <SpendingDashboard {...spending} state={state} decides />
                   ) : (
-                    <DevicesDashboard {...devices} state={state} />
+                    <DevicesDashboard {...devices} state={state} decides sets />
                   )}
                 </Changing>
               </>

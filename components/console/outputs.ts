@@ -8,3 +8,4 @@ export type BatchRow = Outputs["batches"]["list"]["batches"][number];
 export type RefusedRow = Outputs["quarantine"]["list"]["refused"][number];
 export type KeyRow = Outputs["keys"]["list"][number];
 export type TenantRow = Outputs["tenants"]["list"]["tenants"][number];
+export type TenantDetails = Outputs["tenants"]["current"];
