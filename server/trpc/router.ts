@@ -13,6 +13,7 @@ import { metrics } from "#server/trpc/routers/metrics.ts";
 import { quarantine } from "#server/trpc/routers/quarantine.ts";
 import { session } from "#server/trpc/routers/session.ts";
 import { subjects } from "#server/trpc/routers/subjects.ts";
+import { tariffs } from "#server/trpc/routers/tariffs.ts";
 import { tenants } from "#server/trpc/routers/tenants.ts";
 import { users } from "#server/trpc/routers/users.ts";
 import { viewAs } from "#server/trpc/routers/view-as.ts";
@@ -32,6 +33,7 @@ export const appRouter = router({
   quarantine,
   session,
   subjects,
+  tariffs,
   tenants,
   users,
   viewAs,

@@ -3,9 +3,10 @@ import { type CostTile, UNTRACKED } from "#server/dashboards/devices/cost-view.t
 import { stretchesOf } from "#server/tariffs/in-force.ts";
 import type { Tariff } from "#server/tariffs/load-tariffs.ts";
 import { labelledPrices } from "#server/tariffs/price-labels.ts";
-import { apportion, rounded, total } from "./apportion.ts";
+import { apportion, total } from "./apportion.ts";
 import { loadAxis } from "./axis.ts";
 import { type CostRow, loadCostRows } from "./cost-rows.ts";
+import { costOf, energyOf, isUse, minorOf } from "./cost-sums.ts";
 import { meanMicros, minorUnit, told, wattHours } from "./money.ts";
 import type { DevicesQuestion } from "./question.ts";
 
@@ -55,16 +56,6 @@ function chosenDevices({ use }: DevicesQuestion): string[] | null {
   if (use.whole) return null;
   return use.filters.flatMap((filter) => (filter.dimension === "device" && "in" in filter ? filter.in.map(String) : []));
 }
-
-/** Of whole homes their meters and what is behind none count as use; of chosen devices each. */
-const isUse = ({ role }: CostRow, devices: readonly string[] | null): boolean =>
-  devices !== null || role === "home" || role === "alone";
-
-const costOf = (rows: readonly CostRow[]): bigint => total(rows.map(({ cost }) => cost));
-const energyOf = (rows: readonly CostRow[]): bigint => total(rows.map(({ uj }) => uj));
-
-const minorOf = (rows: readonly CostRow[], currency: string | null): number | null =>
-  rows.length === 0 || currency === null ? null : told(rounded(costOf(rows), minorUnit(currency)));
 
 const inForce = ({ id, name, own, plan, currency, from, to }: Tariff) => ({
   ...{ id, name, own, kind: plan.kind, currency, validFrom: from, until: to },
