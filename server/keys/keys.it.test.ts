@@ -120,8 +120,8 @@ test("another tenant's key can be neither seen nor revoked", async () => {
 
 test("of several keys all end or, where one is another's, none", async () => {
   const globex = await makeTenant(db, "Initech");
-  const theirs = await make(["events:write"], globex.id);
   const ours = [await make(), await make()];
+  const theirs = await make(["events:write"], globex.id);
   const ids = ours.map(({ id }) => id);
   const end = (all: string[]) =>
     inScope(db.sql("app"), { tenantId: tenant.id, subjects: { mode: "all" } }, (tx) =>
