@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { answer } from "#app/(app)/answer.ts";
 import { caller, whoIs } from "#app/(app)/me.ts";
+import { CreateTenant } from "#components/console/create-tenant.tsx";
 import { TenantList } from "#components/console/tenant-list.tsx";
 import { PageHead } from "#components/dashboards/page-head.tsx";
 import { UserMenu } from "#components/shell/user-menu.tsx";
@@ -22,7 +23,15 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
     <main className="mx-auto max-w-page px-4 py-8 sm:px-6">
       {page ? (
         <>
-          <PageHead title="Tenants" controls={<UserMenu me={me} />}>
+          <PageHead
+            title="Tenants"
+            controls={
+              <>
+                <CreateTenant />
+                <UserMenu me={me} />
+              </>
+            }
+          >
             Choose the one to work in. Its audit trail says that you did.
           </PageHead>
           <TenantList tenants={page.tenants} search={search} current={me.tenant?.id ?? null} />

@@ -38,7 +38,7 @@ export function TenantList({ tenants, search, current }: Props) {
       )}
       {tenants.length === 0 ? (
         <Notice title="No tenant here">
-          <p>{search === "" ? "Make the first one with `npm run inlay -- tenant create`." : "None is called that."}</p>
+          <p>{search === "" ? "Make the first one with New tenant." : "None is called that."}</p>
         </Notice>
       ) : (
         <Table

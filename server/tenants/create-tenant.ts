@@ -6,13 +6,12 @@ import { type AuditActor, recordAudit } from "#server/audit/record.ts";
 import { AppError } from "#server/errors.ts";
 import { uuidv7 } from "#server/ids.ts";
 import { parseInput } from "#server/input.ts";
-import { Slug, TenantLimits, TenantSettings } from "#server/tenants/tenant-input.ts";
+import { NewTenantForm, TenantLimits, TenantSettings } from "#server/tenants/tenant-input.ts";
 
 export const NewTenant = z.object({
   /** Chosen by callers that must enter the new tenant's scope first; otherwise made here. */
   id: z.uuid().optional(),
-  slug: Slug,
-  ...TenantSettings.pick({ name: true, zone: true, currency: true }).shape,
+  ...NewTenantForm.shape,
   ...TenantSettings.pick({ acceptFrom: true, acceptBackDays: true, acceptAheadDays: true }).partial().shape,
   ...TenantLimits.pick({ eventsPerMinute: true, backlogLimit: true }).partial().shape,
 });

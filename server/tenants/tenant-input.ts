@@ -45,3 +45,9 @@ export const TenantLimits = z.object({
   eventsPerMinute: z.int().min(1).max(2_000_000_000),
   backlogLimit: z.int().min(1).max(2_000_000_000),
 });
+
+/** What an operator says of a new tenant in the console. */
+export const NewTenantForm = z.object({
+  slug: Slug,
+  ...TenantSettings.pick({ name: true, zone: true, currency: true }).shape,
+});

@@ -3,12 +3,12 @@ import { inScope } from "#db/scope.ts";
 import { auditName } from "#server/auth/actor.ts";
 import { AppError } from "#server/errors.ts";
 import { uuidv7 } from "#server/ids.ts";
-import { createTenant, NewTenant } from "#server/tenants/create-tenant.ts";
+import { createTenant } from "#server/tenants/create-tenant.ts";
 import { getTenant, Tenant } from "#server/tenants/get-tenant.ts";
 import { listTenants, TenantPage, TenantQuery } from "#server/tenants/list-tenants.ts";
 import { NewLogo, removeLogo, setLogo } from "#server/tenants/set-logo.ts";
 import { setTenant } from "#server/tenants/set-tenant.ts";
-import { TenantSettings } from "#server/tenants/tenant-input.ts";
+import { NewTenantForm, TenantSettings } from "#server/tenants/tenant-input.ts";
 import { may, router } from "#server/trpc/procedures.ts";
 
 export const tenants = router({
@@ -22,7 +22,7 @@ export const tenants = router({
     }),
 
   create: may("tenant.create")
-    .input(NewTenant.pick({ slug: true, name: true, zone: true, currency: true }))
+    .input(NewTenantForm)
     .output(z.object({ id: z.uuid(), slug: z.string() }))
     .mutation(({ ctx, input }) => {
       const id = uuidv7();
