@@ -8,6 +8,10 @@ export const JOBS = {
   process: z.object({ tenantId: z.uuid() }),
   /** Materialised views to refresh: one by name, or all that are due. */
   refresh: z.object({ view: z.string().min(1).nullable() }),
+  /** Something is to be done with refused events of this tenant (core.quarantine_job). */
+  quarantine: z.object({ tenantId: z.uuid(), jobId: z.uuid() }),
+  /** Mails wait in the outbox (core.mail_outbox). */
+  mail: z.object({}),
   /** Look for what was forgotten (a wake that never came, a worker that died). */
   sweep: z.object({}),
 } as const;
@@ -47,6 +51,26 @@ const QUEUES: readonly Queue[] = [
     retryBackoff: true,
     expireInSeconds: 3_600,
     deleteAfterSeconds: 86_400,
+  },
+  {
+    name: "quarantine",
+    policy: "short",
+    notify: true,
+    retryLimit: 3,
+    retryDelay: 1,
+    retryBackoff: true,
+    expireInSeconds: 3_600,
+    deleteAfterSeconds: 600,
+  },
+  {
+    name: "mail",
+    policy: "short",
+    notify: true,
+    // The outbox knows when to try again.
+    retryLimit: 0,
+    expireInSeconds: 600,
+    retentionSeconds: 600,
+    deleteAfterSeconds: 600,
   },
   {
     name: "sweep",
@@ -145,8 +169,19 @@ export async function wake(boss: PgBoss, tenantId: string): Promise<boolean> {
   return (await boss.send("process", data, { singletonKey: tenantId })) !== null;
 }
 
+/** Wakes a worker for a job on the quarantine, after the commit that asks for it. @returns false when one was already waiting. */
+export async function wakeForQuarantine(boss: PgBoss, job: JobPayload<"quarantine">): Promise<boolean> {
+  return (await boss.send("quarantine", job, { singletonKey: job.jobId })) !== null;
+}
+
 /** Asks for a refresh of one view, or of all that are due. @returns false when one was already waiting. */
 export async function requestRefresh(boss: PgBoss, view: string | null): Promise<boolean> {
   const data: JobPayload<"refresh"> = { view };
   return (await boss.send("refresh", data, { singletonKey: view ?? "*" })) !== null;
+}
+
+/** Asks for the sending of the mails that are due. @returns false when one was already waiting. */
+export async function requestMails(boss: PgBoss): Promise<boolean> {
+  const data: JobPayload<"mail"> = {};
+  return (await boss.send("mail", data, { singletonKey: "*" })) !== null;
 }

@@ -38,6 +38,8 @@ export async function sendDueMails(sql: Sql, transport: Transporter, signal?: Ab
       sent++;
     } catch (error) {
       await fail(sql, mail, error);
+      // A server that cannot be reached cannot be reached for the next mail either: the sweeper comes again.
+      if (!isOfThisMail(error)) return sent;
     }
   }
 }
@@ -87,6 +89,9 @@ async function giveUpOld(sql: Sql): Promise<void> {
 export function backoffSeconds(attempts: number): number {
   return Math.min(3_600, 30 * 2 ** (attempts - 1));
 }
+
+/** The mail server answers, and says no to this mail; the next one may go. */
+const isOfThisMail = (error: unknown): boolean => ["EENVELOPE", "EMESSAGE"].includes((error as { code?: string }).code ?? "");
 
 /** The mail server knows the recipient and will never take a mail for them (RFC 5321: 5xx), which no waiting mends. */
 function isRefused(error: unknown): boolean {

@@ -3,6 +3,7 @@ import { type Finding, fail, runChecks } from "#pipelines/cli/doctor/check.ts";
 import { DATABASE } from "#pipelines/cli/doctor/database.ts";
 import { FLOW } from "#pipelines/cli/doctor/flow.ts";
 import { MACHINE } from "#pipelines/cli/doctor/machine.ts";
+import { MAIL } from "#pipelines/cli/doctor/mail.ts";
 import { problem } from "#pipelines/cli/problem.ts";
 import { databaseUrl } from "#pipelines/dev/database-url.ts";
 import { readEnv } from "#server/env.ts";
@@ -22,7 +23,7 @@ export async function diagnose(): Promise<Finding[]> {
     findings.push(...(await runChecks(DATABASE, sql)));
     const hasSchema = findings.every((finding) => finding.name !== "schema" || finding.state === "ok");
     // Without the schema every further check would only say so again.
-    return hasSchema ? [...findings, ...(await runChecks(FLOW, sql))] : findings;
+    return hasSchema ? [...findings, ...(await runChecks([...FLOW, ...MAIL], sql))] : findings;
   } finally {
     await sql.end({ timeout: 5 });
     await database.release();
