@@ -6,6 +6,7 @@ import { batches } from "#server/trpc/routers/batches.ts";
 import { choices } from "#server/trpc/routers/choices.ts";
 import { dashboards } from "#server/trpc/routers/dashboards.ts";
 import { events } from "#server/trpc/routers/events.ts";
+import { explore } from "#server/trpc/routers/explore.ts";
 import { invitations } from "#server/trpc/routers/invitations.ts";
 import { keys } from "#server/trpc/routers/keys.ts";
 import { live } from "#server/trpc/routers/live.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
   choices,
   dashboards,
   events,
+  explore,
   invitations,
   keys,
   live,

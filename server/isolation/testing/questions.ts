@@ -101,6 +101,38 @@ export const QUERIES: Readonly<Record<string, QueryCase>> = {
       { input: { source: `/${of(other, "source")}`, id: of(other, "eventreading10"), subject: other.id }, outcome: "missing" },
     ],
   },
+  "explore.ask": {
+    may: "explore.query",
+    own: (_, subject) => ({
+      input: { measures: ["spending.out"], dimensions: ["subject", "merchant"], period, comparison: "previous" },
+      shows: of(subject, "personname"),
+    }),
+    others: (_, other) => [
+      { input: { measures: ["spending.out"], dimensions: ["merchant"], period, subject: other.id }, outcome: "nothing" },
+      { input: { measures: ["devices.energy"], dimensions: ["device"], period, subject: other.id }, outcome: "nothing" },
+      ...["merchant", "category", "account"].map((dimension): Question => {
+        const filters = [{ dimension, not: false, values: [of(other, dimension)] }];
+        return { input: { measures: ["spending.out"], dimensions: ["account", "subject"], filters, period }, outcome: "nothing" };
+      }),
+    ],
+  },
+  "explore.choices": {
+    may: "explore.query",
+    own: () => ({ input: { measures: ["spending.out"] }, shows: "spending.out" }),
+    others: (_, other) => [{ input: { measures: ["spending.out"], subject: other.id }, outcome: "nothing" }],
+  },
+  "explore.values": {
+    may: "explore.query",
+    own: (_, subject) => ({ input: { dimension: "subject" }, shows: of(subject, "personname") }),
+    others: (_, other) => [
+      ...["merchant", "category", "account", "device", "room"].map(
+        (dimension): Question => ({ input: { dimension, subject: other.id }, outcome: "nothing" }),
+      ),
+      ...["merchant", "category", "account", "device", "room"].map(
+        (dimension): Question => ({ input: { dimension, search: of(other, dimension) }, outcome: "nothing" }),
+      ),
+    ],
+  },
   "keys.list": { may: "key.manage", own: (us) => ({ input: undefined, shows: canary(us.letter, "fullkey") }) },
   "metrics.list": { may: "explore.query", own: () => ({ input: undefined, shows: null }) },
   "metrics.query": {
@@ -127,6 +159,28 @@ export const QUERIES: Readonly<Record<string, QueryCase>> = {
       { input: { batchId: them.batch }, outcome: "nothing" },
       { input: { after: cursor(them.quarantineId) }, outcome: "own" },
     ],
+  },
+  "quarantine.reasons": { may: "quarantine.read", own: (us) => ({ input: undefined, shows: canary(`${us.letter}1`, "source") }) },
+  "quarantine.get": {
+    may: "quarantine.read",
+    own: (us) => ({ input: { id: us.quarantineId }, shows: us.quarantineId }),
+    others: (them) => [{ input: { id: them.quarantineId }, outcome: "missing" }],
+  },
+  "quarantine.content": {
+    may: "quarantine.bytes",
+    own: (us) => ({ input: { id: us.quarantineId }, shows: us.letter }),
+    others: (them) => [{ input: { id: them.quarantineId }, outcome: "missing" }],
+  },
+  "quarantine.count": {
+    may: "quarantine.read",
+    own: () => ({ input: { state: "open", filter: {} }, shows: null }),
+    others: (them) => [{ input: { state: "open", filter: { ids: [them.quarantineId] } }, outcome: "nothing" }],
+  },
+  "quarantine.jobs": { may: "quarantine.replay", own: (us) => ({ input: undefined, shows: canary(us.letter, "jobnote") }) },
+  "quarantine.job": {
+    may: "quarantine.replay",
+    own: (us) => ({ input: { id: us.quarantineJobId }, shows: canary(us.letter, "jobnote") }),
+    others: (them) => [{ input: { id: them.quarantineJobId }, outcome: "missing" }],
   },
   "session.me": { may: null, own: () => ({ input: undefined, shows: null }) },
   "subjects.list": {
