@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import type { Sql } from "#db/client.ts";
 import { ensureMonths, forgetMonths } from "#pipelines/collect/months.ts";
+import type { FitEvent } from "#server/events/check-event.ts";
 import type { Prepared } from "#server/events/prepare.ts";
 import { uuidv7 } from "#server/ids.ts";
 
@@ -64,8 +65,7 @@ function encode(events: readonly Prepared[], conflicting: ReadonlySet<number>): 
   const conflicts: object[] = [];
   events.forEach((event, o) => {
     if (event.ok) {
-      const { source: s, id: i, hash: h, type: y, subject: u } = event;
-      fit.push(`${JSON.stringify({ o, s, i, h, t: toMicroseconds(event.time), y, u }).slice(0, -1)},"d":${event.data}}`);
+      fit.push(encodeFit(event, o));
       if (conflicting.has(o)) conflicts.push({ o, v: event.schemaVersion, r: base64(event.raw()) });
     } else {
       const { code: c, path: p, message: m } = event.refusal;
@@ -75,6 +75,12 @@ function encode(events: readonly Prepared[], conflicting: ReadonlySet<number>): 
   return `{"events":[${fit.join(",")}],"refused":${JSON.stringify(refused)},"conflicts":${JSON.stringify(conflicts)}}`;
 }
 
+/** An event as raw.collect_batch takes it; its data are canonical JSON already. */
+export function encodeFit(event: FitEvent, o: number): string {
+  const { source: s, id: i, hash: h, type: y, subject: u } = event;
+  return `${JSON.stringify({ o, s, i, h, t: toMicroseconds(event.time), y, u }).slice(0, -1)},"d":${event.data}}`;
+}
+
 // The database would round what is finer, perhaps into the next month.
 const toMicroseconds = (time: string) => time.replace(/(\.\d{6})\d+/, "$1");
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64");
+export const base64 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64");

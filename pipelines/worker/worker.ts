@@ -1,8 +1,12 @@
 import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { connect, type Sql } from "#db/client.ts";
-import { connectQueue, JOBS, requestRefresh, wake } from "#db/queue.ts";
+import { connectQueue, JOBS, requestMails, requestRefresh, wake, wakeForQuarantine } from "#db/queue.ts";
 import { MAT_VIEWS, refreshView, viewsDue } from "#pipelines/process/refresh-views.ts";
 import { tenantsWithWork, workTenant } from "#pipelines/process/work-tenant.ts";
+import { openJobs } from "#pipelines/replay/open-job.ts";
+import { runJob } from "#pipelines/replay/run-job.ts";
+import { followRuns } from "#pipelines/worker/follow-runs.ts";
+import { mailing } from "#pipelines/worker/mails.ts";
 import { log } from "#server/log.ts";
 
 /** What a lost wake costs at most: the sweeper looks this often for work nobody was woken for. */
@@ -40,31 +44,49 @@ export async function startWorker(url: string, options: { concurrency?: number }
     const { view } = JOBS.refresh.parse(job?.data);
     for (const name of MAT_VIEWS) if (view === null || view === name) await refreshView(sql, name);
   });
+  await boss.work("quarantine", { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => {
+    const { tenantId, jobId } = JOBS.quarantine.parse(job?.data);
+    await runJob(sql, tenantId, jobId, {
+      signal: stopping.signal,
+      onCommitted: (tenant) => void wake(boss, tenant).catch((err) => log.warn({ event: "quarantine.wake_failed", tenant, err })),
+    });
+  });
+  const mails = mailing(sql);
+  await boss.work("mail", { batchSize: 1, pollingIntervalSeconds: 2 }, async () => {
+    await mails.send(stopping.signal);
+  });
   await boss.work("sweep", { batchSize: 1, pollingIntervalSeconds: 5 }, async () => {
     await sql`delete from ops.run where started_at < now() - ${KEEP_RUNS_DAYS} * interval '1 day'`;
+    await sql`delete from core.quarantine_job where rehearsal and created_at < now() - ${KEEP_RUNS_DAYS} * interval '1 day'`;
   });
 
-  const timer = sweepEvery(SWEEP_MS, sql, boss, stopping.signal);
+  const timer = sweepEvery(SWEEP_MS, { sql, boss, mails, signal: stopping.signal });
+  const runs = followRuns(sql, stopping.signal);
   log.info({ event: "worker.started", concurrency }, "worker started");
   return {
     stop: async () => {
       stopping.abort();
       clearInterval(timer);
       await boss.stop({ graceful: true, timeout: 20_000 });
+      await runs;
       await sql.end({ timeout: 5 });
       log.info({ event: "worker.stopped" }, "worker stopped");
     },
   };
 }
 
-function sweepEvery(ms: number, sql: Sql, boss: PgBoss, signal: AbortSignal): NodeJS.Timeout {
+type Sweeping = { sql: Sql; boss: PgBoss; mails: ReturnType<typeof mailing>; signal: AbortSignal };
+
+function sweepEvery(ms: number, { sql, boss, mails, signal }: Sweeping): NodeJS.Timeout {
   let busy = false;
   const sweep = async () => {
     if (busy || signal.aborted) return;
     busy = true;
     try {
       for (const tenantId of await tenantsWithWork(sql)) await wake(boss, tenantId);
+      for (const job of await openJobs(sql)) await wakeForQuarantine(boss, job);
       for (const view of await viewsDue(sql)) await requestRefresh(boss, view);
+      if (await mails.areDue()) await requestMails(boss);
     } catch (error) {
       if (!signal.aborted) log.warn({ event: "sweep.failed", err: error }, "sweeping failed; trying again");
     } finally {

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   "batch.read",
   "quarantine.read", // reasons and places, without the bytes
   "quarantine.bytes", // what was sent, as it was sent
+  "quarantine.replay", // mending, replaying and discarding refused events
   "key.manage",
   "user.manage",
   "settings.read",
@@ -36,6 +37,7 @@ const analyst: Permission[] = [...viewer, "subject.view_as", "explore.query", "b
 const admin: Permission[] = [
   ...analyst,
   "quarantine.bytes",
+  "quarantine.replay",
   "key.manage",
   "user.manage",
   "settings.manage",

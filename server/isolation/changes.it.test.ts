@@ -30,8 +30,11 @@ async function rowsOfB(): Promise<unknown> {
     "core.audit",
     "core.category_rule",
     "core.subject_choice",
+    "core.quarantine_job",
     "raw.batch",
     "raw.event",
+    "raw.quarantine",
+    "raw.quarantine_step",
     "fact.subject",
   ];
   const sql = setting.db.login();

@@ -1,5 +1,6 @@
 import type { Permission } from "#server/auth/permissions.ts";
 import { canary } from "#server/isolation/testing/canary.ts";
+import { eventsOf } from "#server/isolation/testing/stories.ts";
 import type { TenantWorld } from "#server/isolation/testing/world.ts";
 import { TINY_PNG } from "#server/tenants/testing/tiny-png.ts";
 
@@ -100,6 +101,25 @@ export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
       { input: { ids: [them.keys.full.id] }, status: 404 },
       { input: { ids: [us.keys.spare.id, them.keys.full.id], tenantId: them.id }, status: 404 },
     ],
+  },
+  "quarantine.check": {
+    may: "quarantine.replay",
+    own: () => ({ text: "{}" }),
+    // B's own source and id: here nothing is known of them.
+    others: (them) => [{ input: { text: JSON.stringify(eventsOf(them.subjects[1])[3]) }, status: 200 }],
+  },
+  "quarantine.start": {
+    may: "quarantine.replay",
+    own: (us) => ({ kind: "discard", filter: { ids: [us.quarantineId] }, note: "not ours" }),
+    others: (them) => [
+      { input: { kind: "discard", filter: { ids: [them.quarantineId] }, note: "smuggled" }, status: 409 },
+      { input: { kind: "replay", filter: { batchId: them.batch }, tenantId: them.id }, status: 409 },
+    ],
+  },
+  "quarantine.cancel": {
+    may: "quarantine.replay",
+    own: (us) => ({ id: us.quarantineJobId }),
+    others: (them) => [{ input: { id: them.quarantineJobId }, status: 404 }],
   },
   "session.chooseTenant": {
     may: "tenant.choose",

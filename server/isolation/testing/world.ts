@@ -29,6 +29,7 @@ export type TenantWorld = {
   /** A batch of it, and rows that name things by id. */
   batch: string;
   quarantineId: string;
+  quarantineJobId: string;
   auditId: string;
 };
 
@@ -51,8 +52,11 @@ export async function makeWorld(db: TestDatabase): Promise<World> {
   for (const tenant of [a, b]) {
     const [refused] = await db.login()`
       select q.id, q.batch_id from raw.quarantine q where q.tenant_id = ${tenant.id} and q.stage = 'process' limit 1`;
+    const [job] = await db.login()`
+      insert into core.quarantine_job (tenant_id, id, kind, filter, note, actor, state, expected)
+      values (${tenant.id}, gen_random_uuid(), 'discard', '{}', ${canary(tenant.letter, "jobnote")}, 'test', 'done', 0) returning id`;
     const [entry] = await db.login()`select id from core.audit where tenant_id = ${tenant.id} limit 1`;
-    Object.assign(tenant, { batch: refused!.batch_id, quarantineId: refused!.id, auditId: entry!.id });
+    Object.assign(tenant, { batch: refused!.batch_id, quarantineId: refused!.id, quarantineJobId: job!.id, auditId: entry!.id });
     // A failed attempt leaves the words of the database behind, which may hold anything.
     await db.login()`update raw.batch set error = ${canary(tenant.letter, "error")} where tenant_id = ${tenant.id}`;
   }
@@ -109,7 +113,7 @@ async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<Ten
     },
     invitations: { open: await invite("invited"), spare: await invite("spareinvited") },
     issuer: `https://${own("issuer")}.example`,
-    ...{ batch: "", quarantineId: "", auditId: "" },
+    ...{ batch: "", quarantineId: "", quarantineJobId: "", auditId: "" },
   };
 }
 
