@@ -12,6 +12,7 @@ import { keys } from "#server/trpc/routers/keys.ts";
 import { live } from "#server/trpc/routers/live.ts";
 import { metrics } from "#server/trpc/routers/metrics.ts";
 import { quarantine } from "#server/trpc/routers/quarantine.ts";
+import { rules } from "#server/trpc/routers/rules.ts";
 import { session } from "#server/trpc/routers/session.ts";
 import { subjects } from "#server/trpc/routers/subjects.ts";
 import { tariffs } from "#server/trpc/routers/tariffs.ts";
@@ -33,6 +34,7 @@ export const appRouter = router({
   live,
   metrics,
   quarantine,
+  rules,
   session,
   subjects,
   tariffs,

@@ -12,6 +12,7 @@ export type MutationCase = {
   others(them: TenantWorld, us: TenantWorld): { input: unknown; status: number }[];
 };
 
+const NO_RULES = { categoryRules: [], merchantRules: [] };
 const PASSWORD = "correct horse battery";
 
 /** With cases of their own in server/account and server/invitations: open to whoever has a link, or ending the asker's session. */
@@ -120,6 +121,31 @@ export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
     may: "quarantine.replay",
     own: (us) => ({ id: us.quarantineJobId }),
     others: (them) => [{ input: { id: them.quarantineJobId }, status: 404 }],
+  },
+  "rules.cancelRun": {
+    may: "rule.manage",
+    own: (us) => ({ id: us.ruleRunId }),
+    others: (them) => [{ input: { id: them.ruleRunId, tenantId: them.id }, status: 404 }],
+  },
+  "rules.change": {
+    may: "rule.manage",
+    own: () => ({ rules: NO_RULES, base: 2 }),
+    others: (them) => [{ input: { rules: NO_RULES, base: 99, tenantId: them.id }, status: 409 }],
+  },
+  "rules.preview": {
+    may: "rule.manage",
+    own: () => ({ rules: NO_RULES }),
+    others: (them) => [{ input: { rules: NO_RULES, tenantId: them.id }, status: 200 }],
+  },
+  "rules.restore": {
+    may: "rule.manage",
+    own: () => ({ version: 1, base: 3 }),
+    others: (them) => [{ input: { version: 2, base: 99, tenantId: them.id }, status: 409 }],
+  },
+  "rules.startRun": {
+    may: "rule.manage",
+    own: () => ({ which: "all" }),
+    others: (them) => [{ input: { which: "all", tenantId: them.id }, status: 200 }],
   },
   "session.chooseTenant": {
     may: "tenant.choose",

@@ -182,6 +182,15 @@ export const QUERIES: Readonly<Record<string, QueryCase>> = {
     own: (us) => ({ input: { id: us.quarantineJobId }, shows: canary(us.letter, "jobnote") }),
     others: (them) => [{ input: { id: them.quarantineJobId }, outcome: "missing" }],
   },
+  "rules.current": { may: "rule.manage", own: (us) => ({ input: undefined, shows: canary(us.letter, "rule") }) },
+  "rules.categories": { may: "rule.manage", own: (_, subject) => ({ input: undefined, shows: of(subject, "category") }) },
+  "rules.versions": { may: "rule.manage", own: (us) => ({ input: undefined, shows: canary(us.letter, "rulenote") }) },
+  "rules.version": {
+    may: "rule.manage",
+    own: (us) => ({ input: { version: 2 }, shows: canary(us.letter, "rule") }),
+    others: () => [{ input: { version: 3 }, outcome: "missing" }],
+  },
+  "rules.run": { may: "rule.manage", own: () => ({ input: undefined, shows: "requestedAt" }) },
   "session.me": { may: null, own: () => ({ input: undefined, shows: null }) },
   "subjects.list": {
     may: "subject.list",

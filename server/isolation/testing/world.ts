@@ -9,6 +9,8 @@ import { canary, type Owner } from "#server/isolation/testing/canary.ts";
 import { eventsOf, lateEventsOf } from "#server/isolation/testing/stories.ts";
 import { createKey } from "#server/keys/create-key.ts";
 import { KEY_SCOPES, type KeyScope } from "#server/keys/scopes.ts";
+import { applyRules } from "#server/rules/apply-rules.ts";
+import { loadRules } from "#server/rules/load-rules.ts";
 import { createTenant } from "#server/tenants/create-tenant.ts";
 
 export type Subject = { owner: Owner; id: string };
@@ -31,6 +33,8 @@ export type TenantWorld = {
   quarantineId: string;
   quarantineJobId: string;
   auditId: string;
+  /** Its run over the past, which nobody follows here. */
+  ruleRunId: string;
 };
 
 export type World = { a: TenantWorld; b: TenantWorld; operator: Person };
@@ -60,6 +64,10 @@ export async function makeWorld(db: TestDatabase): Promise<World> {
     // A failed attempt leaves the words of the database behind, which may hold anything.
     await db.login()`update raw.batch set error = ${canary(tenant.letter, "error")} where tenant_id = ${tenant.id}`;
   }
+  await setRules(db, a);
+  await setRules(db, b);
+  // B has one version more.
+  await setRules(db, b);
   const operator = await makePerson(db, null, "operator", "operator");
   return { a, b, operator };
 }
@@ -113,7 +121,7 @@ async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<Ten
     },
     invitations: { open: await invite("invited"), spare: await invite("spareinvited") },
     issuer: `https://${own("issuer")}.example`,
-    ...{ batch: "", quarantineId: "", quarantineJobId: "", auditId: "" },
+    ...{ batch: "", quarantineId: "", quarantineJobId: "", auditId: "", ruleRunId: "" },
   };
 }
 
@@ -124,6 +132,19 @@ async function choose(db: TestDatabase, tenantId: string, { owner, id }: Subject
     select ${tenantId}, ${id}, kind, key, choice::jsonb, ${`user:${canary(owner, "chooser")}`}
     from (values ('recurring', 'series', '{"state": "confirmed"}'), ('merge', 'series', '{"into": "another"}'),
       ('unusual', 'finding', '{"dismissed": true}'), ('standby', 'home', '{"watts": 50}')) as chosen (kind, key, choice)`;
+}
+
+/** Another version of rules, with texts of the tenant's own. */
+async function setRules(db: TestDatabase, tenant: TenantWorld): Promise<void> {
+  const { id, letter } = tenant;
+  const own = (place: string) => canary(letter, place);
+  const { version } = await loadRules(db.sql("pipeline"), id);
+  const rules = {
+    categoryRules: [{ id: uuidv7(), matchKind: "merchant_is" as const, matchValue: own("rule"), category: own("rulecategory") }],
+    merchantRules: [{ id: uuidv7(), matchKind: "raw_is" as const, matchValue: own("rule"), merchant: own("rulemerchant") }],
+  };
+  const { runId } = await applyRules(db.sql("pipeline"), id, { rules, base: version, note: own("rulenote") }, "test");
+  tenant.ruleRunId = runId!;
 }
 
 /** Nobody signs in here, so no password is hashed. */
