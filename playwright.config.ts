@@ -41,10 +41,13 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: "chromium" }],
+  projects: [
+    { name: "chromium", testMatch: "*.spec.ts" },
+    { name: "gallery", testMatch: "gallery/*.shots.ts" },
+  ],
   webServer: {
     command: "node pipelines/launch.mjs demo --events 24000",
-    env: { INLAY_HOME: home, PORT: String(port), DATABASE_URL: "" },
+    env: { INLAY_HOME: home, PORT: String(port), DATABASE_URL: "", INLAY_GALLERY: "1" },
     // The web app answers before the demo's data are there; globalSetup waits for the rest.
     url: `http://127.0.0.1:${port}/readyz`,
     reuseExistingServer: true,

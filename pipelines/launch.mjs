@@ -13,6 +13,7 @@ const TASKS = {
   faults: "pipelines/dev/faults.ts",
   check: "pipelines/dev/check.ts",
   bench: "pipelines/dev/bench.ts",
+  gallery: "pipelines/dev/gallery.ts",
   inlay: "pipelines/cli/main.ts",
 };
 

@@ -11,6 +11,8 @@ const Variables = z.object({
   /** The address people type, for links and cookies. */
   INLAY_URL: z.url().optional(),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
+  /** Shows /gallery, the interface with made-up figures in each of its states. For tests and pictures. */
+  INLAY_GALLERY: z.enum(["0", "1"]).default("0"),
   /** Connections per pool and process. */
   INLAY_POOL: z.coerce.number().int().min(1).max(200).default(10),
   /** The mail server: smtp://user:password@host:port, or smtps. Without it no mail is sent, and links are handed over. */

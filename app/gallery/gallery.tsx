@@ -46,7 +46,7 @@ export function Gallery({ show, as, state, spending, devices }: Props) {
             )}
             {as === "error" && <Failed reference="5f0c1f4e-3b1d" retry={() => undefined} />}
             {as === "restricted" && <Restricted what="The list of API keys" />}
-            {(as === "full" || as === "stale") && (
+            {(as === "full" || as === "stale" || as === "hostile") && (
               <>
                 <Stale waitingSince={as === "stale" ? view.asOf : null} zone={view.zone} />
                 <Filters filters={domain === "spending" ? spendingFilters(spending.view) : devicesFilters(devices.view)} />

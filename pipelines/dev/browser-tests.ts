@@ -30,7 +30,7 @@ export async function browserTests(say: (line: string) => void): Promise<Omit<St
   try {
     const status = await runProgram({
       command: process.execPath,
-      args: [join(ROOT, "node_modules/@playwright/test/cli.js"), "test"],
+      args: [join(ROOT, "node_modules/@playwright/test/cli.js"), "test", "--project", "chromium"],
       env: {
         CHROME_PATH: browser.path,
         INLAY_E2E_HOME: join(folder, "home"),

@@ -51,7 +51,7 @@ export function BrandForm({ tenant }: { tenant: Pick<TenantDetails, "name" | "br
     >
       <div className="flex flex-wrap items-end gap-3">
         <label className="flex flex-col gap-1">
-          <span>Pick</span>
+          <span className="text-note font-strong text-muted">Pick</span>
           <input
             type="color"
             value={valid ? colour : OWN}

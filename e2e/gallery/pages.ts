@@ -1,0 +1,117 @@
+import type { Page } from "@playwright/test";
+import { send, tenantOf } from "../demo.ts";
+
+/** Who looks at a page: the start of a demo user's address, or nobody. */
+export type Viewer = "anna" | "mia" | "admin@halden" | "admin@nordlicht" | "admin@marlow" | "viewer@halden" | "operator" | null;
+
+export type Shot = {
+  /** Names its pictures. */
+  name: string;
+  title: string;
+  group: string;
+  state: "full" | "empty" | "loading" | "stale" | "error" | "restricted" | "hostile" | "dialog";
+  viewer: Viewer;
+  path: string;
+  /** What is done on the page before the picture. */
+  prepare?: (page: Page) => Promise<void>;
+};
+
+const press = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole("button", { name }).first().click();
+  await page.getByRole("dialog").or(page.getByRole("alertdialog")).first().waitFor();
+};
+
+const page = (group: string, viewer: Viewer, path: string, title: string, more: Partial<Shot> = {}): Shot => ({
+  name: `${path.replace(/^\/|\?.*$/g, "").replaceAll("/", "-") || "start"}${viewer === null ? "" : `-${viewer.replace("@", "-")}`}`,
+  title,
+  group,
+  state: "full",
+  viewer,
+  path,
+  ...more,
+});
+
+/** A state of a dashboard with made-up figures (app/gallery), which no real page shows at will. */
+const staged = (show: "spending" | "devices", state: Shot["state"], title: string): Shot => ({
+  name: `${show}-${state}`,
+  title,
+  group: "States",
+  state,
+  viewer: null,
+  path: `/gallery?show=${show}&state=${state}`,
+});
+
+/** Every page and state there is: what `npm run gallery` takes pictures of, and what the browser tests hold to be accessible. */
+export const SHOTS: readonly Shot[] = [
+  page("Sign in", null, "/sign-in", "Sign in"),
+  page("Sign in", null, "/password/forgot", "Forgotten password"),
+  page("Sign in", null, "/invitation/not-a-token", "An invitation that is none", { state: "error" }),
+
+  page("Customer", "anna", "/spending", "Spending of a customer"),
+  page("Customer", "anna", "/spending?period=this_month", "Spending, this month", { name: "spending-month-anna" }),
+  page("Customer", "anna", "/spending/events?period=last_30_days", "Payments behind a figure"),
+  page("Customer", "mia", "/devices", "Devices of a home"),
+  page("Customer", "mia", "/devices?period=last_12_months", "Devices, twelve months", { name: "devices-year-mia" }),
+  page("Customer", "mia", "/devices/events", "Readings behind a figure"),
+  page("Customer", "anna", "/account", "Account"),
+
+  page("Tenant", "admin@halden", "/spending", "Spending of all customers"),
+  page("Tenant", "admin@nordlicht", "/devices", "Devices of all homes"),
+  page("Tenant", "admin@halden", "/customers", "Customers"),
+  page("Tenant", "admin@halden", "/customers?q=nobody-is-called-that", "Customers, none found", {
+    name: "customers-none",
+    state: "empty",
+  }),
+  page("Tenant", "admin@halden", "/explore", "Explore"),
+  page("Tenant", "admin@marlow", "/spending", "Spending without data", { name: "spending-no-data", state: "empty" }),
+
+  page("Data", "admin@halden", "/data/batches", "Batches"),
+  page("Data", "admin@halden", "/data/quarantine", "Quarantine"),
+  page("Data", "admin@halden", "/data/quarantine?state=discarded", "Quarantine, empty", {
+    name: "quarantine-empty",
+    state: "empty",
+  }),
+  page("Data", "admin@halden", "/data/runs", "Pipeline runs"),
+  page("Data", "admin@halden", "/data/freshness", "Freshness"),
+
+  page("Settings", "admin@halden", "/settings/general", "General"),
+  page("Settings", "admin@halden", "/settings/people", "People"),
+  page("Settings", "admin@halden", "/settings/keys", "API keys"),
+  page("Settings", "admin@halden", "/settings/keys", "API keys, a new one", {
+    name: "settings-keys-new",
+    state: "dialog",
+    prepare: press("Create a key"),
+  }),
+  page("Settings", "admin@halden", "/settings/rules", "Rules"),
+  page("Settings", "admin@nordlicht", "/settings/tariffs", "Tariffs"),
+  page("Settings", "admin@halden", "/settings/audit", "Audit"),
+  page("Settings", "viewer@halden", "/settings/audit", "Audit, restricted", { state: "restricted" }),
+
+  page("Operator", "operator", "/tenants", "Tenants"),
+  page("Operator", "operator", "/tenants", "A new tenant", {
+    name: "tenants-new",
+    state: "dialog",
+    prepare: press("New tenant"),
+  }),
+  page("Elsewhere", "anna", "/no-such-page", "No such page", { state: "error" }),
+  page("Elsewhere", null, "/docs/api", "API reference"),
+
+  staged("spending", "full", "Spending, made up"),
+  staged("spending", "empty", "Spending, empty"),
+  staged("spending", "loading", "Spending, loading"),
+  staged("spending", "stale", "Spending, stale"),
+  staged("spending", "error", "Spending, failed"),
+  staged("spending", "restricted", "Spending, restricted"),
+  staged("spending", "hostile", "Spending, hostile names"),
+  staged("devices", "full", "Devices, made up"),
+  staged("devices", "empty", "Devices, empty"),
+  staged("devices", "stale", "Devices, stale"),
+  staged("devices", "hostile", "Devices, hostile names"),
+];
+
+/** Sends what the demo alone would not show: an event that is refused. */
+export async function stage(): Promise<void> {
+  await send(tenantOf("spending"), [{ specversion: "1.0", id: "gallery-1", source: "/gallery", type: "inlay.nothing.v1" }], {
+    refused: 1,
+  });
+}
