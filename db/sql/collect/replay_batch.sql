@@ -35,27 +35,29 @@ begin
 
   return query
   with outcome as (
-    select i.o, i.q, i.r,
+    select i.o, i.q as item, i.r, e.s, e.i,
       case when i.o = any (copies) then 'duplicate' when f.o is not null or i.o = any (other) then 'refused' else 'accepted' end as status,
       case when i.o = any (other) then 'identity.conflict' else f.c end as code,
       case when i.o = any (other) then '/id' else f.p end as path,
       case when i.o = any (other) then k.m else f.m end as message,
       case when i.o = any (other) then k.v else f.v end as version
     from jsonb_to_recordset(kept->'items') i (o int, q uuid, r text)
+    left join jsonb_to_recordset(kept->'events') e (o int, s text, i text) on e.o = i.o
     left join jsonb_to_recordset(kept->'refused') f (o int, c text, p text, m text, v text) on f.o = i.o
     left join jsonb_to_recordset(kept->'conflicts') k (o int, v text, m text) on k.o = i.o
   ), resolved as (
-    update raw.quarantine q set state = 'replayed', replayed_batch = batch, replayed_ordinal = u.o
+    update raw.quarantine q set state = 'replayed', replayed_batch = batch, replayed_ordinal = u.o,
+      source = u.s, event_id = u.i
     from outcome u
-    where q.tenant_id = tenant and q.id = u.q and u.status <> 'refused'
+    where q.tenant_id = tenant and q.id = u.item and u.status <> 'refused'
   ), refused as (
     update raw.quarantine q set first_reason = coalesce(q.first_reason, raw.reason_of(q)), stage = 'collect',
       code = u.code, path = u.path, message = u.message, schema_version = u.version
     from outcome u
-    where q.tenant_id = tenant and q.id = u.q and u.status = 'refused'
+    where q.tenant_id = tenant and q.id = u.item and u.status = 'refused'
   ), told as (
     insert into raw.quarantine_step (tenant_id, quarantine_id, actor, job_id, outcome, batch_id, ordinal, stage, code, path, message, raw)
-    select tenant, u.q, by_actor, job, u.status, case when jsonb_array_length(kept->'events') > 0 then batch end, u.o,
+    select tenant, u.item, by_actor, job, u.status, case when jsonb_array_length(kept->'events') > 0 then batch end, u.o,
       case when u.status = 'refused' then 'collect' end, u.code, u.path, u.message, decode(u.r, 'base64')
     from outcome u
   )

@@ -24,7 +24,7 @@ begin
   ), back as (
     update raw.quarantine q set state = 'open', replayed_batch = null, replayed_ordinal = null,
       first_reason = coalesce(q.first_reason, raw.reason_of(q)), stage = 'process', code = b.verdict->>'code', path = b.verdict->>'path',
-      message = b.verdict->>'message', schema_version = b.type
+      message = b.verdict->>'message', schema_version = b.type, source = b.source, event_id = b.id
     from bad b
     where q.tenant_id = tenant and q.replayed_batch is not null and q.replayed_batch = any (batches) and q.state = 'replayed'
       and q.replayed_batch = b.batch_id and q.replayed_ordinal = b.ordinal
