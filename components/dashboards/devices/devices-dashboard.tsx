@@ -6,11 +6,13 @@ import { ComparisonTile } from "#components/dashboards/devices/comparison-tile.t
 import { CostTile } from "#components/dashboards/devices/cost-tile.tsx";
 import { RankingTile } from "#components/dashboards/devices/ranking-tile.tsx";
 import { RunningTile } from "#components/dashboards/devices/running-tile.tsx";
+import { devicesSides } from "#components/dashboards/devices/side-by-side.ts";
 import { UntrackedTile } from "#components/dashboards/devices/untracked-tile.tsx";
 import { UnusualHoursTile } from "#components/dashboards/devices/unusual-hours-tile.tsx";
 import { UptimeTile } from "#components/dashboards/devices/uptime-tile.tsx";
 import { UseTile } from "#components/dashboards/devices/use-tile.tsx";
 import { WhenTile } from "#components/dashboards/devices/when-tile.tsx";
+import { WideTiles } from "#components/dashboards/wide/wide-tiles.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
@@ -21,6 +23,7 @@ export type DevicesDrawings = {
   cost: Drawings;
   alwaysOn: Drawings;
   running: Drawings;
+  wide: Drawings;
 };
 
 /** How much energy was used, by what, when, against before, what it cost, what is always on, and whether all devices report. */
@@ -40,6 +43,7 @@ export function DevicesDashboard({
   sets: boolean;
 }) {
   const props = useMemo(() => ({ view, state }), [view, state]);
+  const sides = useMemo(() => devicesSides(view, state), [view, state]);
   return (
     <div className="tiles-room">
       <div className="tiles">
@@ -53,6 +57,7 @@ export function DevicesDashboard({
         {view.unusual && <UnusualHoursTile {...props} unusual={view.unusual} decides={decides} />}
         {view.uptime && <UptimeTile {...props} />}
         {view.running && <RunningTile {...props} drawings={drawings.running} />}
+        {sides && <WideTiles sides={sides} drawings={drawings.wide} />}
       </div>
     </div>
   );

@@ -3,14 +3,18 @@ import { drawingsOf } from "#components/charts/render-svg.ts";
 import { cashFlowModel } from "#components/dashboards/spending/cash-flow-model.ts";
 import { flowModel } from "#components/dashboards/spending/flow-model.ts";
 import { paceModel } from "#components/dashboards/spending/pace-model.ts";
+import { spendingSides } from "#components/dashboards/spending/side-by-side.ts";
+import { distributionModel } from "#components/dashboards/wide/distribution-model.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 /** The spending dashboard's charts, drawn on the server. */
 export function drawSpending(view: SpendingView, state: DashboardState) {
+  const sides = spendingSides(view, state);
   return {
     cashFlow: drawingsOf(cashFlowModel(view, state), WIDE),
     pace: drawingsOf(paceModel(view, state), HALF),
     flow: view.flow ? drawingsOf(flowModel(view, state), TALL) : [],
+    wide: sides ? drawingsOf(distributionModel(sides), WIDE) : [],
   };
 }

@@ -7,11 +7,13 @@ import { FlowTile } from "#components/dashboards/spending/flow-tile.tsx";
 import { MerchantsTile } from "#components/dashboards/spending/merchants-tile.tsx";
 import { PaceTile } from "#components/dashboards/spending/pace-tile.tsx";
 import { RecurringTile } from "#components/dashboards/spending/recurring-tile.tsx";
+import { spendingSides } from "#components/dashboards/spending/side-by-side.ts";
 import { UnusualTile } from "#components/dashboards/spending/unusual-tile.tsx";
+import { WideTiles } from "#components/dashboards/wide/wide-tiles.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
-export type SpendingDrawings = { cashFlow: Drawings; pace: Drawings; flow: Drawings };
+export type SpendingDrawings = { cashFlow: Drawings; pace: Drawings; flow: Drawings; wide: Drawings };
 
 /** How much came in and went out, what for, how fast, to whom, what comes again, and what stands out. */
 export function SpendingDashboard({
@@ -27,6 +29,7 @@ export function SpendingDashboard({
   decides: boolean;
 }) {
   const props = useMemo(() => ({ view, state }), [view, state]);
+  const sides = useMemo(() => spendingSides(view, state), [view, state]);
   return (
     <div className="tiles-room">
       <div className="tiles">
@@ -37,6 +40,7 @@ export function SpendingDashboard({
         {view.recurring && <RecurringTile {...props} recurring={view.recurring} decides={decides} />}
         {view.unusual && <UnusualTile {...props} unusual={view.unusual} decides={decides} />}
         {view.flow && <FlowTile {...props} drawings={drawings.flow} />}
+        {sides && <WideTiles sides={sides} drawings={drawings.wide} />}
       </div>
     </div>
   );

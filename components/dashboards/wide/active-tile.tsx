@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { asOfSentence } from "#components/dashboards/as-of.ts";
+import type { SideBySide } from "#components/dashboards/wide/side-by-side.ts";
+import { plural, thanName } from "#components/dashboards/words.ts";
+import { changeOf } from "#components/format/change.ts";
+import { count, exact, short } from "#components/format/unit.ts";
+import { MoreLink } from "#components/tiles/more-link.tsx";
+import { Tile } from "#components/tiles/tile.tsx";
+import type { Wide } from "#server/dashboards/wide-view.ts";
+
+/** Of those who came and went. */
+const NAMED = 4;
+
+export function ActiveTile({ sides }: { sides: SideBySide }) {
+  const { wide, head } = sides;
+  return (
+    <Tile
+      id="active"
+      title="Active customers"
+      question="How many are there, who came and who went?"
+      figure={{ short: count(wide.active), exact: plural(wide.active, "customer"), label: `of ${count(wide.known)} known` }}
+      change={{ change: changeOf(wide.active, wide.comparedActive, thanName(head)), better: "more" }}
+      definition={`Customers with data in this period, with the filters above. New: they have none in the period it is compared with (${thanName(head)}). Gone: they have data in that one alone.`}
+      asOf={asOfSentence(head)}
+      table={null}
+      span={{ of12: 4 }}
+      footer={<MoreLink href="/customers">All customers</MoreLink>}
+    >
+      <div className="flex flex-col gap-4">
+        <Turnover name="New" turnover={wide.arrived} sides={sides} none="Nobody is new." />
+        <Turnover name="Gone" turnover={wide.left} sides={sides} none="Nobody has gone." />
+      </div>
+    </Tile>
+  );
+}
+
+function Turnover({ name, turnover, sides, none }: { name: string; turnover: Wide["left"]; sides: SideBySide; none: string }) {
+  const { unit, href } = sides;
+  const left = turnover.subjects - Math.min(NAMED, turnover.top.length);
+  return (
+    <div>
+      <h3 className="flex items-baseline gap-2 text-note text-muted">
+        {name}
+        <span className="ms-auto tabular">{count(turnover.subjects)}</span>
+      </h3>
+      {turnover.subjects === 0 && <p className="py-1 text-muted">{none}</p>}
+      <ul className="-mx-2">
+        {turnover.top.slice(0, NAMED).map((row) => {
+          const value = row.value ?? row.compared ?? 0;
+          return (
+            <li key={row.subject}>
+              <Link
+                href={href(row.subject)}
+                prefetch={false}
+                className="flex items-baseline gap-2 rounded-box px-2 py-1 transition-colors duration-150 hover:bg-sunken"
+              >
+                <span className="min-w-0 grow truncate" title={row.name}>
+                  {row.name}
+                </span>
+                <span className="shrink-0 tabular" title={exact(value, unit)}>
+                  {short(value, unit)}
+                </span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      {left > 0 && turnover.top.length > 0 && <p className="text-note text-muted">and {plural(left, "other")}</p>}
+    </div>
+  );
+}
