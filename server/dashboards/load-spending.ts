@@ -9,6 +9,8 @@ import type { SpendingParams, Whose } from "./params.ts";
 import { choosePeriod, comparedPeriod } from "./period.ts";
 import { loadByCategory } from "./spending/by-category.ts";
 import { loadCashFlow } from "./spending/cash-flow.ts";
+import { loadFlow } from "./spending/flow/flow.ts";
+import { loadInsights } from "./spending/insights.ts";
 import { loadMerchants } from "./spending/merchants.ts";
 import { loadOptions, type Options } from "./spending/options.ts";
 import { loadPace } from "./spending/pace.ts";
@@ -34,11 +36,13 @@ export async function loadSpending(tx: Tx, { subject, ...params }: Whose & Spend
     newest: head.newest,
     filters: filtersOf(params, currency),
   };
-  const [cashFlow, byCategory, pace, merchants, pendingMinor, wide] = await Promise.all([
+  const [cashFlow, byCategory, pace, merchants, insights, flow, pendingMinor, wide] = await Promise.all([
     loadCashFlow(question),
     loadByCategory(question),
     loadPace(question),
     loadMerchants(question),
+    loadInsights({ ...question, currency }),
+    loadFlow(question),
     loadPending(question),
     subject === null ? loadWide({ ...question, measure: "spending.spent" }) : null,
   ]);
@@ -57,6 +61,8 @@ export async function loadSpending(tx: Tx, { subject, ...params }: Whose & Spend
     byCategory,
     pace,
     merchants,
+    ...insights,
+    flow,
     wide,
   };
 }

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { FlowTile } from "./spending/flow-view.ts";
+import { RecurringTile } from "./spending/recurring-view.ts";
+import { UnusualTile } from "./spending/unusual-view.ts";
 import { DashboardHead, Day, Minor, Month } from "./view.ts";
 import { Wide } from "./wide-view.ts";
 
@@ -66,6 +69,9 @@ export const SpendingView = DashboardHead.extend({
   byCategory: ByCategoryTile,
   pace: PaceTile,
   merchants: MerchantsTile,
+  recurring: RecurringTile,
+  unusual: UnusualTile,
+  flow: FlowTile,
   /** What each subject spent, side by side; null for one subject. */
   wide: Wide.nullable(),
 });

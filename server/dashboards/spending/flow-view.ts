@@ -9,12 +9,15 @@ export const FlowTile = z.object({
   comparedOutMinor: Minor,
   nodes: z.array(
     z.object({
-      /** Unique in this flow: "income:salary", "category:groceries", "merchant:Albert", "category:*" for other. */
+      /** Unique in this flow: "income:salary", "category:groceries", "merchant:Albert", "category:*" for other ("merchants:*" of merchants, who may be called "*"). */
       id: z.string(),
       column: z.number().int().min(0).max(2),
-      /** income: what came in by its category or payer; kept: income that was not spent; drawn: what was spent beyond income; other: the rest of its column. */
-      kind: z.enum(["income", "drawn", "category", "kept", "merchant", "other"]),
-      /** The category's slug, or the merchant's name; null for kept, drawn and other. */
+      /**
+       * income: what came in, by its category; drawn (column 0): what was spent beyond income; kept (column 1): income that
+       * was not spent; unnamed (column 2): paid without a merchant, such as cash; other: the rest of its column.
+       */
+      kind: z.enum(["income", "drawn", "category", "kept", "merchant", "unnamed", "other"]),
+      /** The category's slug, or the merchant's name; null for kept, drawn, unnamed and other. */
       value: z.string().nullable(),
       amountMinor: Minor,
       /** Of `other`: how many it stands for. */

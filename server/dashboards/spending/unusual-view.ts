@@ -6,7 +6,7 @@ export const Finding = z.object({
   /** Names the finding for the viewer's choices. */
   key: z.string(),
   kind: z.enum(["category", "duplicate", "fee", "price_rise"]),
-  /** When it came to be: the day of the payment, or the day the category passed its limit. */
+  /** When it came to be: the day of the payment, or the day since which the category is above its limit. */
   day: Day,
   month: Month,
   amountMinor: Minor,

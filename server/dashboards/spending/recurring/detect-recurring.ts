@@ -1,0 +1,59 @@
+import { daysBetween } from "#server/metrics/calendar.ts";
+import type { Payment } from "../payments.ts";
+import { amountLevels } from "./amount-levels.ts";
+import { within } from "./cadence.ts";
+import { findRuns, type Run } from "./find-runs.ts";
+import { joinRuns } from "./join-runs.ts";
+
+/** Payments of one direction to one merchant (or counterparty) that come again and again. */
+export type Found = Run & { name: string; direction: Payment["direction"]; early: boolean };
+
+/** Days looked back from the end for payments of a series: two years and somewhat more, so that the yearly ones show. */
+export const LOOK_BACK_DAYS = 800;
+
+type Asked = { end: string; minorPerUnit: number };
+
+/**
+ * The series among a subject's payments of one currency, up to a day (docs/metrics.md). The order of the payments does not
+ * matter, and neither do those of other merchants.
+ */
+export function detectRecurring(payments: readonly Payment[], { end, minorPerUnit }: Asked): Found[] {
+  const groups = Map.groupBy(
+    payments.filter(({ name, day }) => name !== null && day <= end && daysBetween(day, end) <= LOOK_BACK_DAYS),
+    ({ direction, name }) => JSON.stringify([direction, name]),
+  );
+  return [...groups.values()].filter((group) => group.length > 1).flatMap((group) => seriesOf(group, { end, minorPerUnit }));
+}
+
+function seriesOf(group: readonly Payment[], { end, minorPerUnit }: Asked): Found[] {
+  const parts = amountLevels(group, minorPerUnit).map(findRuns);
+  const joined = joinRuns(
+    parts.flatMap(({ runs }) => runs),
+    parts.flatMap(({ rest }) => rest),
+  );
+  const enough = joined.filter(({ cadence, payments }) => payments.length >= cadence.needs);
+  const used = new Set(enough.flatMap(({ payments }) => payments));
+  const loose = group.filter((payment) => !used.has(payment));
+  const series = enough.filter((run) => isSteady(run.payments) || between(loose, run) <= run.payments.length);
+  const early = joined.filter((run) => !enough.includes(run) && isEarly(run, loose, end));
+  const { name, direction } = group[0]!;
+  return [
+    ...series.map((run) => ({ ...run, name: name!, direction, early: false })),
+    ...early.map((run) => ({ ...run, name: name!, direction, early: true })),
+  ];
+}
+
+const between = (loose: readonly Payment[], { payments }: Run): number =>
+  loose.filter(({ day }) => day >= payments[0]!.day && day <= payments.at(-1)!.day).length;
+
+/** The same to the minor unit, but for a step now and then: what nobody's everyday shopping is. */
+function isSteady(payments: readonly Payment[]): boolean {
+  const steps = payments.filter((payment, at) => at > 0 && payment.amountMinor !== payments[at - 1]!.amountMinor).length;
+  return steps * 3 <= payments.length - 1;
+}
+
+/** Two payments on a cadence that needs more, the next one still to come, at a merchant where little else is bought. */
+function isEarly({ cadence, payments }: Run, loose: readonly Payment[], end: string): boolean {
+  const others = loose.length - payments.length;
+  return others < payments.length && within(daysBetween(payments.at(-1)!.day, end), [0, cadence.band[1]]);
+}

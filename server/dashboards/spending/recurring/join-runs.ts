@@ -1,0 +1,68 @@
+import { daysBetween } from "#server/metrics/calendar.ts";
+import type { Payment } from "../payments.ts";
+import { type Cadence, within } from "./cadence.ts";
+import { goesOn, type Run } from "./find-runs.ts";
+
+/** A price that more than doubles, or falls below its half, is another one's. */
+const MOST = 2;
+
+/**
+ * Joins runs of one merchant where one goes on in another at a new price, on the same cadence: a subscription that became
+ * dearer is one. A series of enough payments also takes a single one before or after it, such as the first at a new price.
+ */
+export function joinRuns(runs: readonly Run[], rest: readonly Payment[]): Run[] {
+  const left = new Set<Run>([...runs].sort((a, b) => b.payments.length - a.payments.length || compare(first(a), first(b))));
+  const singles = new Set(rest);
+  const joined: Run[] = [];
+  for (const seed of left) {
+    left.delete(seed);
+    let payments = seed.payments;
+    for (let more = next(seed.cadence, payments, left, singles); more; more = next(seed.cadence, payments, left, singles)) {
+      payments = more;
+    }
+    joined.push({ cadence: seed.cadence, payments });
+  }
+  return joined;
+}
+
+const first = (run: Run): Payment => run.payments[0]!;
+const compare = (a: Payment, b: Payment): number =>
+  a.day === b.day ? a.amountMinor - b.amountMinor || (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1;
+
+type Piece = { payments: Payment[]; take(): void };
+
+/** The payments with the piece that follows or precedes them best; null when there is none. */
+function next(cadence: Cadence, payments: Payment[], left: Set<Run>, singles: Set<Payment>): Payment[] | null {
+  const pieces: Piece[] = [...left]
+    .filter((run) => run.cadence === cadence)
+    .map((run) => ({ payments: run.payments, take: () => left.delete(run) }));
+  if (payments.length >= cadence.needs)
+    pieces.push(...[...singles].map((one) => ({ payments: [one], take: () => singles.delete(one) })));
+  const [after] = fitting(cadence, payments.length, pieces, (piece) => [payments.at(-1)!, piece.payments[0]!]);
+  if (after) {
+    after.take();
+    return [...payments, ...after.payments];
+  }
+  const [before] = fitting(cadence, payments.length, pieces, (piece) => [piece.payments.at(-1)!, payments[0]!]);
+  before?.take();
+  return before ? [...before.payments, ...payments] : null;
+}
+
+/** The pieces that fit where two payments would meet: those on time first, then those of the nearest amount. */
+function fitting(cadence: Cadence, length: number, pieces: Piece[], meet: (piece: Piece) => [Payment, Payment]): Piece[] {
+  return pieces
+    .map((piece) => {
+      const [a, b] = meet(piece);
+      const days = daysBetween(a.day, b.day);
+      const ratio = Math.max(a.amountMinor, b.amountMinor) / Math.min(a.amountMinor, b.amountMinor);
+      return { piece, days, ratio, meets: piece.payments[0]! };
+    })
+    .filter(({ days, ratio }) => ratio <= MOST && goesOn(cadence, length, days))
+    .sort(
+      (a, b) =>
+        Number(within(b.days, cadence.band)) - Number(within(a.days, cadence.band)) ||
+        a.ratio - b.ratio ||
+        compare(a.meets, b.meets),
+    )
+    .map(({ piece }) => piece);
+}
