@@ -1,0 +1,5 @@
+import { ExploreSkeleton } from "#components/states/explore-skeleton.tsx";
+
+export default function Loading() {
+  return <ExploreSkeleton />;
+}
