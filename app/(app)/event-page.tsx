@@ -14,12 +14,10 @@ type Props = {
   title: string;
   /** The dashboard it belongs to. */
   home: { path: "/spending" | "/devices"; name: string };
-  /** The category and how it was found, where there is one. */
-  category: string | null;
 };
 
 /** The event behind a figure, as it was sent and as it was read. */
-export async function EventPage({ query, title, home, category }: Props) {
+export async function EventPage({ query, title, home }: Props) {
   const me = await member();
   const [source, id, subject] = [one(query, "source"), one(query, "id"), one(query, "subject")];
   if (source === null || id === null) notFound();
@@ -29,7 +27,7 @@ export async function EventPage({ query, title, home, category }: Props) {
     <>
       <BackLink href={address(home.path, { subject })}>{home.name}</BackLink>
       <PageHead title={title}>The event that was sent, and what was read from it</PageHead>
-      <EventDetails view={view} zone={me.tenant.zone} category={category} />
+      <EventDetails view={view} zone={me.tenant.zone} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { CountedParts } from "#components/events/counted-parts.tsx";
 import { instantName } from "#components/format/instant.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { CodeBlock } from "#components/ui/copyable.tsx";
@@ -6,12 +7,10 @@ import type { EventView } from "#server/dashboards/load-event.ts";
 type Props = {
   view: EventView;
   zone: string;
-  /** How its category was found, as a sentence; null where it has none. */
-  category: string | null;
 };
 
 /** One event as it was sent, what was read from it, and what else was said about the same thing. */
-export function EventDetails({ view, zone, category }: Props) {
+export function EventDetails({ view, zone }: Props) {
   const { event, revisions, batch } = view;
   const facts: [string, string][] = [
     ["Type", event.type],
@@ -31,13 +30,13 @@ export function EventDetails({ view, zone, category }: Props) {
             <dd className="wrap-anywhere">{value}</dd>
           </div>
         ))}
-        {category && (
-          <div className="contents">
-            <dt className="text-muted">Category</dt>
-            <dd>{category}</dd>
-          </div>
-        )}
       </dl>
+      {view.counted && (
+        <section className="flex flex-col gap-3">
+          <h2 className="text-title font-strong">How it counts</h2>
+          <CountedParts parts={view.counted} />
+        </section>
+      )}
       <section className="flex flex-col gap-3">
         <h2 className="text-title font-strong">As it was sent</h2>
         <CodeBlock code={JSON.stringify(event, null, 2)} label="The event as JSON" />

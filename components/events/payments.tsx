@@ -11,16 +11,6 @@ import type { TransactionRow } from "#server/dashboards/spending-view.ts";
 
 type Props = { rows: TransactionRow[]; zone: string; whose: string | null; showSubject: boolean };
 
-/** Where a payment's category comes from. */
-export const CATEGORY_FROM: Record<TransactionRow["categoryFrom"], string> = {
-  event: "named by the event itself",
-  payment: "that of the payment it refunds",
-  rule: "by one of the tenant's rules",
-  mcc: "from the merchant's category code (MCC)",
-  kind: "from the kind of payment",
-  none: "nothing tells it",
-};
-
 const SIGNS: Record<TransactionRow["flow"], string> = {
   debit: "\u2212",
   own_out: "\u2212",
@@ -57,7 +47,7 @@ export function Payments({ rows, zone, whose, showSubject }: Props) {
           </span>,
           <Link
             key="who"
-            href={eventLink("/spending/event", row.event, whose, { category: row.category, from: row.categoryFrom })}
+            href={eventLink("/spending/event", row.event, whose)}
             prefetch={false}
             className="block min-w-24 wrap-anywhere text-accent hover:underline"
           >

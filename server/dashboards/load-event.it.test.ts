@@ -95,6 +95,27 @@ describe("down to the event", () => {
     expect(JSON.stringify(view)).not.toContain("canary");
   });
 
+  test("with what the figures count of it: each part, its category and why; nothing of one that was corrected", async () => {
+    const split = await behind("shop");
+    expect(
+      split.counted?.map(({ part, amountMinor, category, categoryFrom, flow }) => [
+        part,
+        amountMinor,
+        category,
+        categoryFrom,
+        flow,
+      ]),
+    ).toEqual([
+      [0, 3_000, "groceries", "event", "debit"],
+      [1, 2_000, "clothing", "event", "debit"],
+    ]);
+    const corrected = await behind("coffee");
+    expect(corrected.counted).toHaveLength(1);
+    const former = corrected.revisions.at(-1)!.event;
+    const view = await inOne("ada", (tx) => loadEvent(tx, { source: former.source, id: former.id }));
+    expect(view.counted).toEqual([]);
+  });
+
   test("a reading with its corrections", async () => {
     const page = await inOne("ada", (tx) =>
       loadReadings(tx, {

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { AppError } from "#server/errors.ts";
 import { instant } from "./cells.ts";
-import { Instant } from "./view.ts";
+import { CategoryFrom } from "./spending-view.ts";
+import { Day, Instant, Minor } from "./view.ts";
 
 /** An event's identity, within the tenant. */
 export const EventParams = z.strictObject({ source: z.string().min(1).max(2_000), id: z.string().min(1).max(2_000) });
@@ -19,10 +20,26 @@ const SentEvent = z.object({
   data: z.record(z.string(), z.unknown()),
 });
 
+/** A part of a transaction as it stands in the figures. */
+const Counted = z.object({
+  part: z.number().int(),
+  day: Day,
+  flow: z.enum(["debit", "refund", "credit", "own_out", "own_in"]),
+  amountMinor: Minor,
+  currency: z.string(),
+  category: z.string(),
+  categoryFrom: CategoryFrom,
+  /** By its normalised name, and as it was written. */
+  merchant: z.string().nullable(),
+  merchantRaw: z.string().nullable(),
+});
+
 export const EventView = z.object({
   event: SentEvent,
   /** The batch that brought it. */
   batch: z.uuid(),
+  /** What figures count of it, part by part: null for an event of no transaction, empty for one that a later revision took the place of. */
+  counted: z.array(Counted).nullable(),
   /** Every event about the same transaction, account, subject, device, tariff or instant of a device, newest revision first. */
   revisions: z.array(z.object({ revision: z.number().int(), deleted: z.boolean(), event: SentEvent })),
 });
@@ -46,16 +63,38 @@ export async function loadEvent(tx: Tx, { source, id }: EventParams): Promise<Ev
   const [found] = await tx<Found[]>`
     select source, id, type, subject, time::text as time_printed, data, batch_id from serve.events_by_key where source = ${source} and id = ${id}`;
   if (!found) throw new AppError("NOT_FOUND", { message: "There is no such event." });
-  const revisions = await selectRevisions(tx, found);
+  const [revisions, counted] = await Promise.all([selectRevisions(tx, found), selectCounted(tx, found)]);
   return {
     event: sent(found),
     batch: found.batch_id,
+    counted,
     revisions: revisions.map((row) => ({
       revision: Number(row.data.revision ?? 0),
       deleted: row.data.deleted === true,
       event: sent(row),
     })),
   };
+}
+
+/** The parts of a transaction that this very event brought into the figures. */
+async function selectCounted(tx: Tx, { type, subject, data, source, id }: Found): Promise<EventView["counted"]> {
+  if (type !== "inlay.spending.transaction.v1") return null;
+  type Part = NonNullable<EventView["counted"]>[number];
+  type Row = Omit<Part, "amountMinor" | "categoryFrom" | "merchantRaw"> & {
+    amount_minor: bigint;
+    category_from: Part["categoryFrom"];
+    merchant_raw: string | null;
+  };
+  const rows = await tx<Row[]>`
+    select part, day, flow, amount_minor, currency, category, category_from, merchant, merchant_raw from serve.transactions
+    where subject = ${subject} and transaction_id = ${String(data.transactionId ?? "")} and source = ${source} and event_id = ${id}
+    order by part`;
+  return rows.map(({ amount_minor, category_from, merchant_raw, ...row }) => ({
+    ...row,
+    amountMinor: Number(amount_minor),
+    categoryFrom: category_from,
+    merchantRaw: merchant_raw,
+  }));
 }
 
 /** What an event speaks of: a reading by its device and instant, everything else by an id of its own. */

@@ -77,6 +77,9 @@ export const SpendingView = DashboardHead.extend({
 });
 export type SpendingView = z.infer<typeof SpendingView>;
 
+/** Where a category comes from: the event, the refunded payment, a tenant's rule, the MCC, the kind, or nothing. */
+export const CategoryFrom = z.enum(["event", "payment", "rule", "mcc", "kind", "none"]);
+
 /** One transaction behind a figure, with the event it came from. */
 export const TransactionRow = z.object({
   transactionId: z.string(),
@@ -89,8 +92,7 @@ export const TransactionRow = z.object({
   merchantRaw: z.string().nullable(),
   description: z.string().nullable(),
   category: z.string(),
-  /** Where the category came from: the event, the refunded payment, a tenant's rule, the MCC, the kind, or nothing. */
-  categoryFrom: z.enum(["event", "payment", "rule", "mcc", "kind", "none"]),
+  categoryFrom: CategoryFrom,
   flow: z.enum(["debit", "refund", "credit", "own_out", "own_in"]),
   kind: z.string(),
   pending: z.boolean(),

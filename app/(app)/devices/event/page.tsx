@@ -6,5 +6,5 @@ export const metadata: Metadata = { title: "Reading" };
 
 /** The event behind a reading. */
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
-  return <EventPage query={await searchParams} title="Reading" home={{ path: "/devices", name: "Devices" }} category={null} />;
+  return <EventPage query={await searchParams} title="Reading" home={{ path: "/devices", name: "Devices" }} />;
 }
