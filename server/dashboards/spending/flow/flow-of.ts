@@ -41,7 +41,7 @@ export function flowOf(income: readonly Income[], spent: readonly Spent[]): Draw
   return {
     nodes: [...sources.map(nodeIn(0)), ...uses.map(nodeIn(1)), ...nodes.map(nodeIn(2))],
     links: [...apportion(sources, uses), ...links],
-    notDrawn: { categories: back.length, amountMinor: -total(back) },
+    notDrawn: { categories: back.length, amountMinor: 0 - total(back) },
   };
 }
 

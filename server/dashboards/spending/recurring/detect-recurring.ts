@@ -34,7 +34,7 @@ function seriesOf(group: readonly Payment[], { end, minorPerUnit }: Asked): Foun
   const enough = joined.filter(({ cadence, payments }) => payments.length >= cadence.needs);
   const used = new Set(enough.flatMap(({ payments }) => payments));
   const loose = group.filter((payment) => !used.has(payment));
-  const series = enough.filter((run) => isSteady(run.payments) || between(loose, run) <= run.payments.length);
+  const series = enough.filter((run) => standsOut(run, loose));
   const early = joined.filter((run) => !enough.includes(run) && isEarly(run, loose, end));
   const { name, direction } = group[0]!;
   return [
@@ -43,10 +43,18 @@ function seriesOf(group: readonly Payment[], { end, minorPerUnit }: Asked): Foun
   ];
 }
 
-const between = (loose: readonly Payment[], { payments }: Run): number =>
-  loose.filter(({ day }) => day >= payments[0]!.day && day <= payments.at(-1)!.day).length;
+/**
+ * Whether a series is more than chance among what else is bought at its merchant: that is at most half as many payments,
+ * or the series always has a price of its own.
+ */
+function standsOut({ payments }: Run, loose: readonly Payment[]): boolean {
+  if (loose.length * 2 <= payments.length) return true;
+  const prices = new Set(payments.map(({ amountMinor }) => amountMinor));
+  const alike = loose.filter(({ amountMinor }) => prices.has(amountMinor));
+  return payments.length > 2 && isSteady(payments) && alike.length * 3 <= payments.length;
+}
 
-/** The same to the minor unit, but for a step now and then: what nobody's everyday shopping is. */
+/** The same to the minor unit, but for a step now and then. */
 function isSteady(payments: readonly Payment[]): boolean {
   const steps = payments.filter((payment, at) => at > 0 && payment.amountMinor !== payments[at - 1]!.amountMinor).length;
   return steps * 3 <= payments.length - 1;

@@ -8,7 +8,7 @@ const MOST = 2;
 
 /**
  * Joins runs of one merchant where one goes on in another at a new price, on the same cadence: a subscription that became
- * dearer is one. A series of enough payments also takes a single one before or after it, such as the first at a new price.
+ * dearer is one. A series of enough payments also takes a single one after it: the first at a new price.
  */
 export function joinRuns(runs: readonly Run[], rest: readonly Payment[]): Run[] {
   const left = new Set<Run>([...runs].sort((a, b) => b.payments.length - a.payments.length || compare(first(a), first(b))));
@@ -33,17 +33,18 @@ type Piece = { payments: Payment[]; take(): void };
 
 /** The payments with the piece that follows or precedes them best; null when there is none. */
 function next(cadence: Cadence, payments: Payment[], left: Set<Run>, singles: Set<Payment>): Payment[] | null {
-  const pieces: Piece[] = [...left]
+  const runs: Piece[] = [...left]
     .filter((run) => run.cadence === cadence)
     .map((run) => ({ payments: run.payments, take: () => left.delete(run) }));
-  if (payments.length >= cadence.needs)
-    pieces.push(...[...singles].map((one) => ({ payments: [one], take: () => singles.delete(one) })));
-  const [after] = fitting(cadence, payments.length, pieces, (piece) => [payments.at(-1)!, piece.payments[0]!]);
+  const alone: Piece[] =
+    payments.length < cadence.needs ? [] : [...singles].map((one) => ({ payments: [one], take: () => singles.delete(one) }));
+  const end = payments.at(-1)!;
+  const [after] = fitting(cadence, payments.length, [...runs, ...alone], (piece) => [end, piece.payments[0]!]);
   if (after) {
     after.take();
     return [...payments, ...after.payments];
   }
-  const [before] = fitting(cadence, payments.length, pieces, (piece) => [piece.payments.at(-1)!, payments[0]!]);
+  const [before] = fitting(cadence, payments.length, runs, (piece) => [piece.payments.at(-1)!, payments[0]!]);
   before?.take();
   return before ? [...before.payments, ...payments] : null;
 }
