@@ -19,7 +19,10 @@ export async function getBatch(tx: Tx, tenantId: string, id: string): Promise<z.
     from serve.batches where tenant_id = ${tenantId} and id = ${id}`;
   if (!row) throw new AppError("NOT_FOUND", { message: "There is no such batch." });
   const reasons = await tx<{ stage: "collect" | "process"; code: string; events: number }[]>`
-    select stage, code, count(*)::int as events from serve.quarantine
-    where tenant_id = ${tenantId} and batch_id = ${id} group by stage, code order by events desc, code`;
+    select stage, code, count(*)::int as events from (
+      select stage, code from serve.quarantine where tenant_id = ${tenantId} and batch_id = ${id}
+      union all
+      select stage, code from serve.quarantine_steps where tenant_id = ${tenantId} and batch_id = ${id} and outcome = 'refused'
+    ) refused group by stage, code order by events desc, code`;
   return { ...toBatch(row), reasons: [...reasons] };
 }

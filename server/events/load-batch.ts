@@ -67,7 +67,13 @@ export async function loadBatch(tx: Tx, tenantId: string, id: string): Promise<B
       from serve.batches where tenant_id = ${tenantId}::uuid and id = ${id}::uuid`,
     tx<BatchView["events"]>`
       select id as "quarantineId", ordinal, source, event_id as id, stage, code, path, message, schema_version as "schemaVersion", bytes, state
-      from serve.quarantine where tenant_id = ${tenantId}::uuid and batch_id = ${id}::uuid order by ordinal, stage`,
+      from serve.quarantine where tenant_id = ${tenantId}::uuid and batch_id = ${id}::uuid
+      union all
+      -- Of a replay: refused events that stayed, or went back, in quarantine, where they lie with the batch they came in first.
+      select q.id, s.ordinal, q.source, q.event_id, s.stage, s.code, s.path, s.message, q.schema_version, q.bytes, q.state
+      from serve.quarantine_steps s join serve.quarantine q on q.tenant_id = s.tenant_id and q.id = s.quarantine_id
+      where s.tenant_id = ${tenantId}::uuid and s.batch_id = ${id}::uuid and s.outcome = 'refused'
+      order by ordinal, stage`,
   ]);
   if (!found[0]) throw missing();
   const { received_at, processed_at, next_attempt_at, ...batch } = found[0];
