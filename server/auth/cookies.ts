@@ -14,7 +14,7 @@ export function isHttps(): boolean {
  * A cookie's name. Secure ones carry the prefix that browsers check. The port is in the name since browsers share
  * cookies between the ports of a host: two installations on one machine would sign each other out.
  */
-export function cookieName(name: "session" | "csrf" | "callback" | "tenant" | "view"): string {
+export function cookieName(name: "session" | "csrf" | "callback" | "tenant" | "pkce" | "state" | "nonce" | "view"): string {
   const { INLAY_URL } = readEnv();
   const port = INLAY_URL ? new URL(INLAY_URL).port : "";
   return `${isHttps() ? "__Host-" : ""}inlay-${name}${port ? `-${port}` : ""}`;

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** What an issuer says of somebody, in its ID token or at its userinfo endpoint (OpenID Connect Core, 5.1). */
+export const Claims = z.object({
+  iss: z.string().min(1).max(2_000),
+  sub: z.string().min(1).max(255),
+  email: z.string().trim().toLowerCase().max(254).catch("").default(""),
+  // Some issuers write it as a text. Whatever is not true is not verified.
+  email_verified: z
+    .unknown()
+    .transform((value) => value === true || value === "true")
+    .default(false),
+  name: z.string().trim().max(200).catch("").default(""),
+});
+export type Claims = z.infer<typeof Claims>;
