@@ -1,24 +1,26 @@
 import { colour, type FlowModel, type FlowNode, type Room } from "#components/charts/model.ts";
-import { shortened, TEXT, widthOf } from "#components/charts/text.ts";
+import { fitted, TEXT, widthOf } from "#components/charts/text.ts";
 import { short } from "#components/format/unit.ts";
 
 /** Width of a node, px. */
 const NODE = 10;
 /** Room between two nodes of a column, px: a label of one line fits beside the smallest node. */
 const GAP = 9;
-/** What the widest letters of a label take, px. */
-const LETTER = 7;
+/** Between a node and its label, px; and what a label keeps away from the next node. */
+const AWAY = 6;
+/** Least room in which a name still means something beside its amount, px. */
+const LEAST_NAME = 48;
 
 /** Bands between the nodes of neighbouring columns; each node named beside it, with its amount where there is room. */
 export function flowOption(model: FlowModel, { width, height, scale }: Room) {
   const columns = model.columns.length;
   // Labels stand at the end side of their node, so the last column needs room of its own.
-  const beside = Math.min(0.3 * width, Math.max(...lastOf(model).map((node) => widthOf(textOf(node, model, 40)) + 12)) * scale);
+  const beside = Math.min(
+    0.3 * width,
+    Math.max(...lastOf(model).map((node) => widthOf(textOf(node, model, 400)) + 2 * AWAY)) * scale,
+  );
   const step = (width - beside - NODE * scale) / Math.max(1, columns - 1);
-  const letters = (column: number) => {
-    const room = column === columns - 1 ? beside : step - NODE * scale;
-    return Math.max(6, Math.floor((room - 12 * scale) / (LETTER * scale)));
-  };
+  const room = (column: number) => (column === columns - 1 ? beside : step - NODE * scale) / scale - 2 * AWAY;
   return {
     series: [
       {
@@ -40,13 +42,13 @@ export function flowOption(model: FlowModel, { width, height, scale }: Room) {
           depth: node.column,
           itemStyle: { color: colour(node.tone), borderWidth: 0 },
           label: {
-            formatter: textOf(node, model, letters(node.column)),
+            formatter: textOf(node, model, room(node.column)),
             color: "var(--color-ink)",
             textBorderColor: "var(--color-surface)",
             textBorderWidth: 3 * scale,
             fontSize: TEXT * scale,
             position: "right",
-            distance: 6 * scale,
+            distance: AWAY * scale,
           },
         })),
         links: model.links.map(({ from, to, value }) => ({ source: from, target: to, value, lineStyle: band(model, from, to) })),
@@ -56,10 +58,10 @@ export function flowOption(model: FlowModel, { width, height, scale }: Room) {
 }
 
 /** A node's name, and its amount where both fit. */
-function textOf(node: FlowNode, { unit }: FlowModel, letters: number): string {
-  const amount = short(node.value, unit);
-  const room = letters - [...amount].length - 2;
-  return room >= 6 ? `${shortened(node.name, room)}  ${amount}` : shortened(node.name, letters);
+function textOf(node: FlowNode, { unit }: FlowModel, room: number): string {
+  const amount = `  ${short(node.value, unit)}`;
+  const left = room - widthOf(amount);
+  return left >= Math.min(LEAST_NAME, widthOf(node.name)) ? `${fitted(node.name, left)}${amount}` : fitted(node.name, room);
 }
 
 /** A band has the colour of the end that tells more: the category of a payment, on either side. */

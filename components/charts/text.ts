@@ -18,3 +18,11 @@ export function shortened(text: string, letters: number): string {
         .join("")
         .trimEnd()}…`;
 }
+
+/** As much of a text as fits a room, px, with an ellipsis for what is left out. */
+export function fitted(text: string, room: number): string {
+  if (widthOf(text) <= room) return text;
+  const letters = [...text];
+  while (letters.length > 1 && widthOf(`${letters.join("")}…`) > room) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}

@@ -47,11 +47,7 @@ export function AlwaysOnTile({ view, state, alwaysOn, drawings, decides }: Props
       <ul className="mt-3">
         {alwaysOn.meters.map((meter) => (
           <li key={meter.device} className="border-t border-line py-2">
-            <span className="wrap-anywhere">{meter.name}</span>{" "}
-            <span className="text-muted tabular">
-              {short(meter.watts, WATTS)} always on; {percent(meter.standbyShare)} of the time at standby,{" "}
-              {exact(meter.standbyWh, ENERGY)}
-            </span>
+            <span className="wrap-anywhere">{meter.name}</span> <span className="text-muted tabular">{meterWords(meter)}</span>
           </li>
         ))}
       </ul>
@@ -65,4 +61,11 @@ function yearly({ yearKwh, yearCostMinor, currency }: AlwaysOn): { label?: strin
   if (yearKwh === null) return {};
   const cost = yearCostMinor !== null && currency ? `, about ${short(yearCostMinor, { kind: "money", currency })}` : "";
   return { label: `${short(yearKwh * 1_000, ENERGY)} a year${cost}` };
+}
+
+/** "210 W always on; 64 % of the time at standby, 8.2 kWh", or why there is nothing to say. */
+function meterWords({ watts, standbyShare, standbyWh, coveredHours }: AlwaysOn["meters"][number]): string {
+  if (watts === null || standbyShare === null || standbyWh === null)
+    return `has data for only ${coveredHours.toFixed(0)} of the last 48 hours`;
+  return `${short(watts, WATTS)} always on; ${percent(standbyShare)} of the time at standby, ${exact(standbyWh, ENERGY)}`;
 }

@@ -28,7 +28,7 @@ type Props = {
 };
 
 export function CostTile({ view, state, cost, drawings, sets }: Props) {
-  const { currency, costMinor, comparedMinor, meanMicros, tariffs } = cost;
+  const { currency, costMinor, comparedMinor, meanMicros, tariffs, others } = cost;
   const model = useMemo(() => costModel(view, state, cost, currency ?? "EUR"), [view, state, cost, currency]);
   const shared = {
     id: "cost",
@@ -86,6 +86,11 @@ export function CostTile({ view, state, cost, drawings, sets }: Props) {
           <p className="mt-3 text-note text-muted">
             {tariffs.map((tariff) => `${tariff.name}, from ${dayName(tariff.validFrom)}`).join("; ")}
           </p>
+          {others.map((other) => (
+            <p key={other.currency} className="mt-1 text-note text-muted">
+              {`Not in it: ${exact(other.costMinor, { kind: "money", currency: other.currency })} under a tariff of another currency.`}
+            </p>
+          ))}
         </div>
       </div>
     </Tile>

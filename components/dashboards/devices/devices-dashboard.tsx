@@ -55,8 +55,8 @@ export function DevicesDashboard({
         {view.cost && <CostTile {...props} cost={view.cost} drawings={drawings.cost} sets={sets} />}
         {view.alwaysOn && <AlwaysOnTile {...props} alwaysOn={view.alwaysOn} drawings={drawings.alwaysOn} decides={decides} />}
         {view.unusual && <UnusualHoursTile {...props} unusual={view.unusual} decides={decides} />}
-        {view.uptime && <UptimeTile {...props} />}
-        {view.running && <RunningTile {...props} drawings={drawings.running} />}
+        <UptimeTile {...props} />
+        <RunningTile {...props} drawings={drawings.running} />
         {sides && <WideTiles sides={sides} drawings={drawings.wide} />}
       </div>
     </div>

@@ -20,7 +20,7 @@ export function drawDevices(view: DevicesView, state: DashboardState) {
     comparison: drawingsOf(comparisonModel(view, state), FULL),
     cost: view.cost?.currency ? drawingsOf(costModel(view, state, view.cost, view.cost.currency), WIDE) : [],
     alwaysOn: view.alwaysOn ? drawingsOf(alwaysOnModel(view, state, view.alwaysOn), HALF) : [],
-    running: view.running ? drawingsOf(runningModel(view, state), HALF) : [],
+    running: drawingsOf(runningModel(view, state), HALF),
     wide: sides ? drawingsOf(distributionModel(sides), WIDE) : [],
   };
 }

@@ -4,6 +4,7 @@ import { readingsLink } from "#components/dashboards/devices/links.ts";
 import { FindingList } from "#components/dashboards/finding-list.tsx";
 import { plural, thanName } from "#components/dashboards/words.ts";
 import { changeOf } from "#components/format/change.ts";
+import { dayName } from "#components/format/days.ts";
 import { clockName, instantName } from "#components/format/instant.ts";
 import { count, exact } from "#components/format/unit.ts";
 import { MoreLink } from "#components/tiles/more-link.tsx";
@@ -19,7 +20,7 @@ type Props = { view: DevicesView; state: DashboardState; unusual: Unusual; decid
 const ENERGY = { kind: "energy" } as const;
 
 export function UnusualHoursTile({ view, state, unusual, decides }: Props) {
-  const { findings, compared, weeks, needed } = unusual;
+  const { findings, compared, weeks, needed, since, irregular } = unusual;
   const open = findings.filter(({ dismissed }) => !dismissed);
   return (
     <Tile
@@ -42,6 +43,12 @@ export function UnusualHoursTile({ view, state, unusual, decides }: Props) {
       {weeks < needed && (
         <p className="mb-3 text-note text-muted">
           {`Hours are judged from ${plural(needed, "week")} of data on; there ${weeks === 1 ? "is one" : `are ${count(weeks)}`} so far.`}
+        </p>
+      )}
+      {since !== view.period.from && <p className="mb-3 text-note text-muted">Looked at since {dayName(since)}.</p>}
+      {irregular.length > 0 && (
+        <p className="mb-3 text-note text-muted">
+          {`Not judged, since they run now and then: ${irregular.map(({ name }) => name).join(", ")}.`}
         </p>
       )}
       <FindingList

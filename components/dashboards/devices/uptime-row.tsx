@@ -30,7 +30,7 @@ export function UptimeRow({ device, names, zone, href }: Props) {
 }
 
 function Content({ device, names, zone }: Omit<Props, "href">) {
-  const longest = device.gaps.longest[0];
+  const longest = device.gaps?.longest[0];
   return (
     <>
       <span className="flex items-baseline gap-2">
@@ -53,7 +53,7 @@ function Content({ device, names, zone }: Omit<Props, "href">) {
           </span>
         ))}
       </span>
-      {longest && (
+      {device.gaps && longest && (
         <span className="block text-note text-muted">
           {`${plural(device.gaps.count, "gap")}, the longest ${instantName(longest.from, zone, { seconds: false })} to ${instantName(longest.to, zone, { seconds: false })}`}
         </span>

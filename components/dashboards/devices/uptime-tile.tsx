@@ -70,14 +70,14 @@ function UptimeTable({ uptime, zone }: { uptime: Uptime; zone: string }) {
       label="Uptime, data"
       columns={["Device", "Reported", "Hours expected", "Gaps", "Longest gap", "Last seen"]}
       rows={uptime.devices.map((one) => {
-        const longest = one.gaps.longest[0];
+        const longest = one.gaps?.longest[0];
         return {
           key: `${one.subject} ${one.device}`,
           name: one.name,
           cells: [
             one.uptime === null ? "–" : precise(one.uptime),
             (one.expectedSeconds / 3_600).toFixed(1),
-            String(one.gaps.count),
+            one.gaps === null ? "–" : String(one.gaps.count),
             longest
               ? `${instantName(longest.from, zone, { seconds: false })} to ${instantName(longest.to, zone, { seconds: false })}`
               : "–",
@@ -99,7 +99,7 @@ function csvOfUptime({ devices }: Uptime): CsvTable {
       one.uptime,
       one.reportedSeconds,
       one.expectedSeconds,
-      one.gaps.count,
+      one.gaps?.count ?? null,
       one.lastSeen,
       one.silent ? "yes" : "no",
     ]),

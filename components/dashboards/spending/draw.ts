@@ -14,7 +14,7 @@ export function drawSpending(view: SpendingView, state: DashboardState) {
   return {
     cashFlow: drawingsOf(cashFlowModel(view, state), WIDE),
     pace: drawingsOf(paceModel(view, state), HALF),
-    flow: view.flow ? drawingsOf(flowModel(view, state), TALL) : [],
+    flow: drawingsOf(flowModel(view, state), TALL),
     wide: sides ? drawingsOf(distributionModel(sides), WIDE) : [],
   };
 }

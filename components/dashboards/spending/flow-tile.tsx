@@ -7,7 +7,7 @@ import { asOfSentence } from "#components/dashboards/as-of.ts";
 import { flowModel } from "#components/dashboards/spending/flow-model.ts";
 import { paymentsLink } from "#components/dashboards/spending/links.ts";
 import { thanName } from "#components/dashboards/words.ts";
-import { changeOf } from "#components/format/change.ts";
+import type { Change } from "#components/format/change.ts";
 import { exact, percent, short } from "#components/format/unit.ts";
 import { MoreLink } from "#components/tiles/more-link.tsx";
 import { Tile } from "#components/tiles/tile.tsx";
@@ -32,7 +32,7 @@ export function FlowTile({ view, state, drawings }: Props) {
         exact: exact(kept, unit),
         label: kept >= 0 ? `kept${share}` : `more went out than came in${share}`,
       }}
-      change={{ change: changeOf(kept, comparedInMinor - comparedOutMinor, thanName(view)), better: "more" }}
+      change={{ change: keptChange(kept, comparedInMinor - comparedOutMinor, view), better: "more" }}
       definition="Income by its category, what it was spent on, and who got it: debits less refunds, own-account transfers left out. Each column names its 11 largest at most, the rest is one band. What was not spent is kept; what was spent beyond income comes from savings."
       asOf={asOfSentence(view)}
       table={<DataTable model={model} />}
@@ -44,4 +44,15 @@ export function FlowTile({ view, state, drawings }: Props) {
       <Chart model={model} sizes={TALL} drawings={drawings} />
     </Tile>
   );
+}
+
+/** What is kept may be less than nothing, so its change is told in money: "€320 more kept than in October". */
+function keptChange(kept: number, before: number, view: SpendingView): Change {
+  const more = kept - before;
+  const unit = { kind: "money", currency: view.currency } as const;
+  if (more === 0) return { direction: "same", words: `as much kept as ${thanName(view)}` };
+  return {
+    direction: more > 0 ? "more" : "less",
+    words: `${short(Math.abs(more), unit)} ${more > 0 ? "more" : "less"} kept than ${thanName(view)}`,
+  };
 }

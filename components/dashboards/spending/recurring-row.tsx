@@ -34,7 +34,7 @@ export function RecurringRow({ series, others, unit, decides, href }: Props) {
             <span className="ms-auto shrink-0 tabular">{exact(series.monthlyMinor, unit)} a month</span>
           )}
         </span>
-        {rise && <span className="block text-note text-bad">{rise}</span>}
+        {rise && <span className={`block text-note ${series.direction === "debit" ? "text-bad" : "text-good"}`}>{rise}</span>}
       </Link>
       {decides && <RecurringMenu series={series} others={others} />}
     </li>

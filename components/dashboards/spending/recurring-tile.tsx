@@ -29,8 +29,10 @@ export function RecurringTile({ view, state, recurring, decides }: Props) {
   const [all, setAll] = useState(false);
   const unit = { kind: "money", currency: view.currency } as const;
   const { series, monthlyMinor, comparedMinor, monthlyInMinor, looked } = recurring;
-  const going = series.filter(goesOn);
-  const listed = all ? series : going.slice(0, SHOWN);
+  // The figure is about what goes out, so that is listed first.
+  const ordered = series.toSorted((a, b) => Number(a.direction === "credit") - Number(b.direction === "credit"));
+  const going = ordered.filter(goesOn);
+  const listed = all ? ordered : going.slice(0, SHOWN);
   const left = series.length - listed.length;
   const due = upcoming(recurring, view);
   return (

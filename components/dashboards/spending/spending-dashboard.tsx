@@ -39,7 +39,7 @@ export function SpendingDashboard({
         <MerchantsTile {...props} />
         {view.recurring && <RecurringTile {...props} recurring={view.recurring} decides={decides} />}
         {view.unusual && <UnusualTile {...props} unusual={view.unusual} decides={decides} />}
-        {view.flow && <FlowTile {...props} drawings={drawings.flow} />}
+        <FlowTile {...props} drawings={drawings.flow} />
         {sides && <WideTiles sides={sides} drawings={drawings.wide} />}
       </div>
     </div>
