@@ -1,5 +1,9 @@
 import { z } from "zod";
+import { AlwaysOnTile } from "./devices/always-on-view.ts";
 import { CostTile } from "./devices/cost-view.ts";
+import { RunningTile } from "./devices/running-view.ts";
+import { UnusualHoursTile } from "./devices/unusual-view.ts";
+import { UptimeTile } from "./devices/uptime-view.ts";
 import { DashboardHead, Day, Instant, WattHours } from "./view.ts";
 import { Wide } from "./wide-view.ts";
 
@@ -83,6 +87,10 @@ export const DevicesView = DashboardHead.extend({
   compared: ComparisonTile,
   when: WhenTile,
   cost: CostTile,
+  alwaysOn: AlwaysOnTile,
+  unusual: UnusualHoursTile,
+  uptime: UptimeTile,
+  running: RunningTile,
   /** What each subject used, side by side; null for one subject. */
   wide: Wide.nullable(),
 });

@@ -1,11 +1,17 @@
 import type { Tx } from "#db/client.ts";
 import { daysBetween } from "#server/metrics/calendar.ts";
 import { loadTariffs } from "#server/tariffs/load-tariffs.ts";
+import { loadAlwaysOn } from "./devices/always-on.ts";
+import { priced } from "./devices/always-on-cost.ts";
+import { loadBounds } from "./devices/bounds.ts";
 import { loadCompared } from "./devices/compared.ts";
 import { loadCost } from "./devices/cost.ts";
-import { focus, loadDataEnd, loadDeviceList } from "./devices/facts.ts";
+import { focus, keptBy, keptKinds, loadDataEnd, loadDeviceList } from "./devices/facts.ts";
 import type { DevicesQuestion, Grain } from "./devices/question.ts";
+import { loadRunning } from "./devices/running.ts";
 import { loadUntracked } from "./devices/untracked.ts";
+import { loadUnusual } from "./devices/unusual.ts";
+import { loadUptime } from "./devices/uptime.ts";
 import { loadUse } from "./devices/use.ts";
 import { loadWhen } from "./devices/when.ts";
 import type { DevicesView } from "./devices-view.ts";
@@ -20,11 +26,11 @@ const HOURS_UP_TO_DAYS = 3;
 const DAYS_UP_TO_DAYS = 92;
 
 /**
- * The devices dashboard of a subject, or of the whole tenant, in the scope of the transaction. Two round trips: what is
- * there, then all tiles at once.
+ * The devices dashboard of a subject, or of the whole tenant, in the scope of the transaction: what is there first, then
+ * all tiles at once.
  */
 export async function loadDevices(tx: Tx, { subject, ...params }: Whose & DevicesParams): Promise<DevicesView> {
-  const [head, { devices, homes }, tariffs, dataEnd] = await Promise.all([
+  const [head, { devices, heard, homes }, tariffs, dataEnd] = await Promise.all([
     loadHead(tx, subject, "devices"),
     loadDeviceList(tx, subject),
     subject === null ? [] : loadTariffs(tx, subject),
@@ -44,17 +50,26 @@ export async function loadDevices(tx: Tx, { subject, ...params }: Whose & Device
     ...focus(params.filters, devices, subject),
     by: subject === null ? "device_kind" : "device",
     devices,
+    heard: keptBy(params.filters, devices, heard),
+    kinds: keptKinds(params.filters),
     homes,
+    oldest: head.oldest,
+    newest: head.newest,
+    bounds: loadBounds(tx, head.zone, period, comparison),
     tariffs,
     dataEnd,
     asked: new Map(),
   };
-  const [use, untracked, compared, when, cost, wide] = await Promise.all([
+  const [use, untracked, compared, when, cost, alwaysOn, unusual, uptime, running, wide] = await Promise.all([
     loadUse(question),
     loadUntracked(question),
     loadCompared(question),
     loadWhen(question),
     loadCost(question),
+    loadAlwaysOn(question),
+    loadUnusual(question),
+    loadUptime(question),
+    loadRunning(question),
     subject === null ? loadWide({ ...question, measure: question.use.measure, filters: question.use.filters }) : null,
   ]);
   const { now: _now, currency: _currency, ...shown } = head;
@@ -70,6 +85,10 @@ export async function loadDevices(tx: Tx, { subject, ...params }: Whose & Device
     compared,
     when,
     cost,
+    alwaysOn: priced(alwaysOn, cost),
+    unusual,
+    uptime,
+    running,
     wide,
   };
 }

@@ -4,6 +4,7 @@ import type { Period } from "#server/dashboards/view.ts";
 import type { MetricFilter, MetricQueryInput, Row } from "#server/metrics/contract.ts";
 import { figures } from "#server/metrics/run.ts";
 import type { Tariff } from "#server/tariffs/load-tariffs.ts";
+import type { Bounds } from "./bounds.ts";
 import type { Heard } from "./heard.ts";
 
 export type Grain = DevicesView["use"]["granularity"];
@@ -43,8 +44,11 @@ export type DevicesQuestion = {
   kinds: MetricFilter[];
   /** How many main meters there are. */
   homes: number;
-  /** The local day of the oldest data. */
+  /** The local days of the oldest and newest data. */
   oldest: string | null;
+  newest: string | null;
+  /** When the period and the compared one begin and end; under way. */
+  bounds: Promise<Bounds>;
   /** What a home may pay by; none over a tenant. */
   tariffs: Tariff[];
   /** When the data end, in ms since 1970; null without data. */

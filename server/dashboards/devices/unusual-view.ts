@@ -4,6 +4,7 @@ import { Day, Instant } from "#server/dashboards/view.ts";
 /** Device-hours far from the median of the same hour of week over the last 8 weeks. Null over a whole tenant. */
 export const UnusualHoursTile = z
   .object({
+    /** Furthest from usual first. */
     findings: z.array(
       z.object({
         key: z.string(),
@@ -20,6 +21,8 @@ export const UnusualHoursTile = z
         dismissed: z.boolean(),
       }),
     ),
+    /** Devices that run now and then keep no hours: they are not judged. */
+    irregular: z.array(z.object({ device: z.string(), name: z.string() })),
     /** Findings of the period compared with. */
     compared: z.number().int(),
     /** The first day searched: that of the period, unless it is too long to be searched whole. */
