@@ -39,21 +39,28 @@ export const Reach = z.object({
 });
 export type Reach = z.infer<typeof Reach>;
 
-export const Preview = z.object({
+/** What a draft would change in one month. */
+export const MonthPreview = z.object({
+  /** Its first day, in UTC. */
+  month: z.iso.date(),
   seen: z.number().int(),
   /** Payments whose category or merchant changes. */
   changed: z.number().int(),
   categories: z.array(Change),
   merchants: z.array(Change),
-  /** Changes beyond the greatest 200 of a kind and month, which are counted in `changed` and not listed. */
+  /** Changes beyond the greatest 200 of a kind, which are counted in `changed` and not listed. */
   more: z.number().int(),
+  /** Of the rules that match anything. */
   reach: z.array(Reach),
-  /** The months ("2026-03-01") that were looked at; null: there is none. */
-  newest: z.iso.date().nullable(),
-  oldest: z.iso.date().nullable(),
+});
+export type MonthPreview = z.infer<typeof MonthPreview>;
+
+export const Preview = z.object({
+  /** The newest first. */
+  months: z.array(MonthPreview),
   /** For the next question's `before`, to go on with older months; null when all were looked at. */
   next: z.iso.date().nullable(),
-  /** A month in which so many payments lie that looking at it took too long: nothing from it on is in the answer. */
+  /** Looking at the month before this day took too long: nothing from it on is in the answer. */
   stopped: z.iso.date().nullable(),
 });
 export type Preview = z.infer<typeof Preview>;
