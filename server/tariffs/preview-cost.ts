@@ -23,10 +23,11 @@ export const CostPreview = z
 /** What a home's last days would have cost by a draft. Null where there is no use to try it on. */
 export async function previewCost(tx: Tx, trial: z.output<typeof TariffTrial>): Promise<z.infer<typeof CostPreview>> {
   const { subject, plan, currency, days } = trial;
-  const [[newest], tariffs] = await Promise.all([
+  const [[newest], homes, tariffs] = await Promise.all([
     tx<
       { day: string | null }[]
     >`select max(day) as day from serve.devices_hourly where subject = ${subject} and energy_uj is not null`,
+    tx<{ device: string }[]>`select device from serve.devices where subject = ${subject} and role in ('home', 'alone')`,
     loadTariffs(tx, subject),
   ]);
   if (!newest?.day) return null;
@@ -42,7 +43,8 @@ export async function previewCost(tx: Tx, trial: z.output<typeof TariffTrial>): 
   };
 
   async function load(known: readonly Tariff[]) {
-    const rows = await loadCostRows(tx, { subject, period, granularity: "month", devices: null, tariffs: known });
+    const devices = homes.map(({ device }) => device);
+    const rows = await loadCostRows(tx, { subject, period, granularity: "month", devices, homes: devices, tariffs: known });
     return rows.filter((row) => isUse(row, null));
   }
 }

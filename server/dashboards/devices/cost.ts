@@ -15,10 +15,12 @@ export async function loadCost(question: DevicesQuestion): Promise<CostTile> {
   const { tx, subject, zone, period, compared, granularity, tariffs } = question;
   if (subject === null) return null;
   const devices = chosenDevices(question);
+  const homes = question.devices.filter(({ role }) => role === "home" || role === "alone").map(({ device }) => device);
   const [axis, found, before] = await Promise.all([
     loadAxis(tx, zone, period, granularity),
-    loadCostRows(tx, { subject, period, granularity, devices, tariffs }),
-    loadCostRows(tx, { subject, period: compared, granularity: "month", devices, tariffs }),
+    loadCostRows(tx, { subject, period, granularity, devices, homes, tariffs }),
+    // Of what it is compared with, only the figure is shown: the homes' own rows are enough for it.
+    loadCostRows(tx, { subject, period: compared, granularity: "month", devices: devices ?? homes, homes, tariffs }),
   ]);
   const stretches = stretchesOf(tariffs, period);
   const currency = stretches.at(-1)?.tariff.currency ?? null;
