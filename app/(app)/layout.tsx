@@ -3,6 +3,7 @@ import { domainsOf } from "#app/(app)/domains.ts";
 import { member } from "#app/(app)/me.ts";
 import { TopBar } from "#components/shell/top-bar.tsx";
 import { brandCss } from "#components/theme/brand.ts";
+import { ViewBanner } from "#components/view-as/view-banner.tsx";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const me = await member();
@@ -16,8 +17,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       >
         Skip to the content
       </a>
+      {me.viewing && <ViewBanner viewing={me.viewing} me={me} zone={me.tenant.zone} />}
       <TopBar me={me} domains={await domainsOf()} />
-      <main id="content" className="mx-auto max-w-page px-4 py-6 sm:px-6 sm:py-8">
+      <main id="content" className={`mx-auto max-w-page px-4 py-6 sm:px-6 sm:py-8 ${me.viewing ? "mb-24" : ""}`}>
         {children}
       </main>
     </>

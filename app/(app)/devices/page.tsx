@@ -20,6 +20,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
       state={state}
       drawings={drawDevices(view, state)}
       chooses={me.permissions.includes("subject.list")}
+      views={me.permissions.includes("subject.view_as")}
       decides={me.permissions.includes("choice.set")}
       sets={me.permissions.includes("tariff.manage")}
       sending={await sendingFor(me)}

@@ -20,6 +20,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
       state={state}
       drawings={drawSpending(view, state)}
       chooses={me.permissions.includes("subject.list")}
+      views={me.permissions.includes("subject.view_as")}
       decides={me.permissions.includes("choice.set")}
       sending={await sendingFor(me)}
     />

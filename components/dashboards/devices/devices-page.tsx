@@ -11,6 +11,7 @@ import { useLiveDevices } from "#components/data/use-live-devices.ts";
 import { NoData } from "#components/states/no-data.tsx";
 import { Stale } from "#components/states/stale.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import { ViewAsButton } from "#components/view-as/view-as-button.tsx";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
 type Props = {
@@ -19,6 +20,8 @@ type Props = {
   drawings: DevicesDrawings;
   /** May look at any customer. */
   chooses: boolean;
+  /** May see the screen of a customer. */
+  views: boolean;
   /** May say what they think of what was found. */
   decides: boolean;
   /** May enter tariffs. */
@@ -27,7 +30,7 @@ type Props = {
 };
 
 /** The devices page: its controls, and the dashboard kept up with what is processed. */
-export function DevicesPage({ view: first, state, drawings, chooses, decides, sets, sending }: Props) {
+export function DevicesPage({ view: first, state, drawings, chooses, views, decides, sets, sending }: Props) {
   const view = useLiveDevices(first, state);
   return (
     <Navigable state={state}>
@@ -36,6 +39,7 @@ export function DevicesPage({ view: first, state, drawings, chooses, decides, se
         controls={
           <>
             {chooses && <SubjectChooser current={view.subject} />}
+            {views && view.subject && <ViewAsButton subject={view.subject} />}
             <PeriodPicker head={view} standard="last_30_days" />
           </>
         }

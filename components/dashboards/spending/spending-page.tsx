@@ -12,6 +12,7 @@ import { useLiveSpending } from "#components/data/use-live-spending.ts";
 import { NoData } from "#components/states/no-data.tsx";
 import { Stale } from "#components/states/stale.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import { ViewAsButton } from "#components/view-as/view-as-button.tsx";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 type Props = {
@@ -20,13 +21,15 @@ type Props = {
   drawings: SpendingDrawings;
   /** May look at any customer. */
   chooses: boolean;
+  /** May see the screen of a customer. */
+  views: boolean;
   /** May say what they think of what was found. */
   decides: boolean;
   sending: { address: string; canSend: boolean; now: string };
 };
 
 /** The spending page: its controls, and the dashboard kept up with what is processed. */
-export function SpendingPage({ view: first, state, drawings, chooses, decides, sending }: Props) {
+export function SpendingPage({ view: first, state, drawings, chooses, views, decides, sending }: Props) {
   const view = useLiveSpending(first, state);
   return (
     <Navigable state={state}>
@@ -35,6 +38,7 @@ export function SpendingPage({ view: first, state, drawings, chooses, decides, s
         controls={
           <>
             {chooses && <SubjectChooser current={view.subject} />}
+            {views && view.subject && <ViewAsButton subject={view.subject} />}
             <CurrencyChoice current={view.currency} all={view.currencies} />
             <PeriodPicker head={view} standard="last_12_months" />
           </>
