@@ -12,9 +12,9 @@ const STATES = {
 /** What a key may do, for people. */
 export const KEY_SCOPES: Record<KeyRow["scopes"][number], string> = {
   "events:write": "Send events",
-  "events:read": "Read batches, quarantine and events",
+  "events:read": "Read events",
   "query:read": "Ask for figures",
-  "embed:mint": "Open embedded dashboards",
+  "embed:mint": "Embed dashboards",
 };
 
 /** What is known about a key, in columns. */
@@ -41,6 +41,7 @@ export function keyColumns(zone: string): Column<KeyRow>[] {
     {
       id: "used",
       name: "Last used",
+      wide: true,
       value: (key) => key.lastUsedAt,
       cell: (key) =>
         key.lastUsedAt === null ? <span className="text-muted">Never</span> : <When at={key.lastUsedAt} zone={zone} />,

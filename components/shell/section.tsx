@@ -12,7 +12,7 @@ export function Section({ name, places, children }: { name: string; places: Plac
     <div className="lg:grid lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-8">
       <nav
         aria-label={name}
-        className="no-print -mx-4 mb-5 overflow-x-auto px-4 sm:-mx-6 sm:px-6 lg:mx-0 lg:mb-0 lg:overflow-visible lg:p-0"
+        className="no-print -mx-4 mb-5 overflow-x-auto px-1 sm:-mx-6 sm:px-3 lg:mx-0 lg:mb-0 lg:overflow-visible lg:p-0"
       >
         <ul className="flex w-max gap-1 lg:sticky lg:top-22 lg:w-auto lg:flex-col">
           {places.map((place) => (

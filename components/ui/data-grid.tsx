@@ -108,7 +108,7 @@ export function DataGrid<Row extends RowData>(props: Props<Row>) {
       )}
       <div
         ref={room}
-        className={`rounded-box border border-line bg-surface ${overflows ? "overflow-x-auto" : "overflow-clip"}`}
+        className={`relative rounded-box border border-line bg-surface ${overflows ? "overflow-x-auto" : "overflow-clip"}`}
         {...(overflows && { tabIndex: 0, role: "region", "aria-label": `${label}, scrolls sideways` })}
       >
         <table aria-label={label} className="w-full tabular">

@@ -55,10 +55,13 @@ export function GridHead<Row extends RowData>({ label, table, columns, isDefault
                 <button
                   type="button"
                   onClick={() => place.toggleSorting(undefined)}
-                  className={`-mx-1 inline-flex h-8 cursor-pointer items-center gap-1 rounded-box px-1 hover:text-ink ${column.end ? "flex-row-reverse" : ""} ${sorted ? "text-ink" : ""}`}
+                  className={`group -mx-1 inline-flex h-8 cursor-pointer items-center gap-1 rounded-box px-1 hover:text-ink ${column.end ? "flex-row-reverse" : ""} ${sorted ? "text-ink" : ""}`}
                 >
                   {column.name}
-                  <Icon name={sorted === "desc" ? "fall" : "up"} className={`size-3 ${sorted ? "" : "opacity-0"}`} />
+                  <Icon
+                    name={sorted === "desc" ? "fall" : "up"}
+                    className={`size-3 ${sorted ? "" : "opacity-0 group-hover:opacity-60"}`}
+                  />
                 </button>
               ) : (
                 <span className="inline-flex h-8 items-center">{column.name}</span>
