@@ -1,54 +1,43 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { open, signIn, userOf } from "./demo.ts";
+import { measure } from "./gallery/measure.ts";
+import { SHOTS, stage } from "./gallery/pages.ts";
+import { enter, type Look, visit } from "./gallery/visit.ts";
 
-const PAGES = {
-  spending: ["/spending", "/spending/events", "/settings/keys", "/data/batches", "/data/quarantine"],
-  // Spending has no data there: the empty state.
-  devices: ["/devices", "/devices/events", "/spending"],
-} as const;
+// Every page and state of the gallery, held to its figures.
+const LOOKS: Look[] = [
+  { width: "wide", theme: "light", rtl: false },
+  { width: "phone", theme: "dark", rtl: false },
+  { width: "phone", theme: "light", rtl: true },
+];
+const MOST_SHIFT = 0.02;
 
-for (const domain of ["spending", "devices"] as const) {
-  for (const scheme of ["light", "dark"] as const) {
-    test(`pages of ${domain} are accessible in ${scheme}, and fit 390, 768 and 1,440 px`, async ({ page }, info) => {
-      test.setTimeout(120_000);
-      const refused: string[] = [];
-      page.on("console", (message) => {
-        if (message.type() === "error") refused.push(message.text());
-      });
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      await signIn(page, userOf(domain, "admin"));
-      for (const path of PAGES[domain]) {
-        for (const width of [1440, 768, 390]) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.goto(path);
-          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          expect(overflow, `${path} at ${width} px`).toBe(0);
-          const cut = await page.evaluate(
-            () =>
-              [...document.querySelectorAll("table")].filter((table) => table.scrollWidth > table.parentElement!.clientWidth)
-                .length,
-          );
-          expect(cut, `tables that are cut on ${path} at ${width} px`).toBe(0);
-          const name = `${path.slice(1).replaceAll("/", "-")}-${width}-${scheme}`;
-          await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
-        }
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-        expect(serious.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+test.beforeAll(stage);
+
+for (const [viewer, shots] of Map.groupBy(SHOTS, (shot) => shot.viewer)) {
+  test(`pages for ${viewer ?? "nobody"} are accessible, fit, stand still, and cut no text`, async ({ browser }) => {
+    test.setTimeout(300_000);
+    const context = await browser.newContext();
+    await enter(context, viewer);
+    for (const shot of shots) {
+      for (const look of LOOKS) {
+        const refused: string[] = [];
+        const measures = await visit(context, shot, look, (page) => {
+          page.on("console", (message) => message.type() === "error" && refused.push(message.text()));
+          return measure(page, { axe: true });
+        });
+        const where = { page: shot.path, ...look };
+        expect
+          .soft({ ...where, ...measures, shift: 0 })
+          .toEqual({ ...where, shift: 0, overflow: 0, clipped: [], violations: [] });
+        expect.soft(measures.shift, JSON.stringify(where)).toBeLessThanOrEqual(MOST_SHIFT);
+        // Among them what a content security policy refuses.
+        expect.soft(refused, JSON.stringify(where)).toEqual([]);
       }
-      // Among them what a content security policy refuses.
-      expect(refused).toEqual([]);
-    });
-  }
+    }
+    await context.close();
+  });
 }
-
-test("the sign-in page is accessible", async ({ page }) => {
-  await page.goto("/sign-in");
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
-});
 
 test("light and dark are remembered, and are there with the first paint", async ({ page }) => {
   await signIn(page, userOf("spending", "customer"));

@@ -1,0 +1,38 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { demo, signIn } from "../demo.ts";
+import { watchShifts } from "./measure.ts";
+import type { Shot, Viewer } from "./pages.ts";
+
+export const WIDTHS = { wide: 1440, tablet: 768, phone: 390 } as const;
+
+/** How a page is looked at. */
+export type Look = { width: keyof typeof WIDTHS; theme: "light" | "dark"; rtl: boolean };
+
+/** Signs in whoever looks at the pages of this context. */
+export async function enter(context: BrowserContext, viewer: Viewer): Promise<void> {
+  if (viewer === null) return;
+  const user = demo().users.find(({ email }) => email.startsWith(viewer));
+  if (!user) throw new Error(`The demo has nobody whose address begins with ${viewer}.`);
+  const page = await context.newPage();
+  await signIn(page, user);
+  await page.close();
+}
+
+/** Opens a page afresh, so that its shifts are its own, waits until it rests, and does what its picture needs. */
+export async function visit<T>(context: BrowserContext, shot: Shot, look: Look, then: (page: Page) => Promise<T>): Promise<T> {
+  const page = await context.newPage();
+  try {
+    await watchShifts(page);
+    await page.emulateMedia({ colorScheme: look.theme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: WIDTHS[look.width], height: 900 });
+    await context.addCookies([{ name: "inlay-direction", value: look.rtl ? "rtl" : "ltr", url: demo().url }]);
+    await page.goto(shot.path);
+    // A live page never rests for good: its stream of changes stays open.
+    await page.waitForLoadState("networkidle", { timeout: 2_000 }).catch(() => {});
+    await shot.prepare?.(page);
+    await page.waitForTimeout(250);
+    return await then(page);
+  } finally {
+    await page.close();
+  }
+}
