@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
+import { nameActors } from "#server/audit/name-actors.ts";
 import { isoInstant } from "#server/instant.ts";
 
 export const AuditQuery = z.object({
@@ -7,6 +8,13 @@ export const AuditQuery = z.object({
   after: z.uuid().optional(),
   /** Only this action, such as "key.revoke". */
   action: z.string().max(100).optional(),
+  /** Only by this actor, as the trail keeps them: "user:<id>". */
+  actor: z.string().max(200).optional(),
+  /** Only on this thing. */
+  target: z.string().max(1_000).optional(),
+  /** In [from, to). */
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
   limit: z.int().min(1).max(200).default(50),
 });
 
@@ -16,6 +24,8 @@ export const AuditPage = z.object({
       id: z.uuid(),
       at: z.iso.datetime(),
       actor: z.string(),
+      /** The actor as people know them. */
+      actorName: z.string(),
       /** The e-mail address when the actor is one of the tenant's users. */
       actorEmail: z.string().nullable(),
       action: z.string(),
@@ -26,7 +36,7 @@ export const AuditPage = z.object({
   next: z.uuid().nullable(),
 });
 
-type Entry = z.infer<typeof AuditPage>["entries"][number];
+type Row = Omit<z.infer<typeof AuditPage>["entries"][number], "at" | "actorName" | "actorEmail"> & { at: Date };
 
 /** A tenant's audit trail, the newest first: ids carry the time, so they give the order. */
 export async function listAudit(
@@ -34,14 +44,21 @@ export async function listAudit(
   tenantId: string,
   query: z.output<typeof AuditQuery>,
 ): Promise<z.infer<typeof AuditPage>> {
-  const rows = await tx<(Omit<Entry, "at"> & { at: Date })[]>`
-    select a.id, a.at, a.actor, u.email as "actorEmail", a.action, a.target, a.details
-    from core.audit a
-    left join core.user_account u on u.tenant_id = a.tenant_id and a.actor = 'user:' || u.id
-    where a.tenant_id = ${tenantId}
-      and (${query.after ?? null}::uuid is null or a.id < ${query.after ?? null}::uuid)
-      and (${query.action ?? null}::text is null or a.action = ${query.action ?? null}::text)
-    order by a.id desc limit ${query.limit + 1}`;
-  const entries = rows.slice(0, query.limit).map((row) => ({ ...row, at: isoInstant(row.at) }));
-  return { entries, next: rows.length > query.limit ? entries.at(-1)!.id : null };
+  const { after, action, actor, target, from, to, limit } = query;
+  const rows = await tx<Row[]>`
+    select id, at, actor, action, target, details from core.audit
+    where tenant_id = ${tenantId}
+      ${after ? tx`and id < ${after}::uuid` : tx``}
+      ${action === undefined ? tx`` : tx`and action = ${action}`}
+      ${actor === undefined ? tx`` : tx`and actor = ${actor}`}
+      ${target === undefined ? tx`` : tx`and target = ${target}`}
+      ${from ? tx`and at >= ${from}::text::timestamptz` : tx``}
+      ${to ? tx`and at < ${to}::text::timestamptz` : tx``}
+    order by id desc limit ${limit + 1}`;
+  const names = await nameActors(tx, tenantId, [...new Set(rows.map((row) => row.actor))]);
+  const entries = rows.slice(0, limit).map((row) => {
+    const { name, email } = names.get(row.actor)!;
+    return { ...row, at: isoInstant(row.at), actorName: name, actorEmail: email };
+  });
+  return { entries, next: rows.length > limit ? entries.at(-1)!.id : null };
 }

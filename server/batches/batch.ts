@@ -17,14 +17,14 @@ export const Batch = z.object({
   attempts: z.int(),
   nextAttemptAt: z.iso.datetime().nullable(),
   error: z.string().nullable(),
+  /** The span of its events' times; null where none was accepted. */
+  timeFrom: z.iso.datetime().nullable(),
+  timeTo: z.iso.datetime().nullable(),
 });
 export type Batch = z.infer<typeof Batch>;
 
-export type BatchRow = Omit<Batch, "receivedAt" | "processedAt" | "nextAttemptAt"> & {
-  receivedAt: Date;
-  processedAt: Date | null;
-  nextAttemptAt: Date | null;
-};
+type Instant = "receivedAt" | "processedAt" | "nextAttemptAt" | "timeFrom" | "timeTo";
+export type BatchRow = Omit<Batch, Instant> & { receivedAt: Date } & Record<Exclude<Instant, "receivedAt">, Date | null>;
 
 export function toBatch(row: BatchRow): Batch {
   return {
@@ -32,5 +32,7 @@ export function toBatch(row: BatchRow): Batch {
     receivedAt: row.receivedAt.toISOString(),
     processedAt: row.processedAt?.toISOString() ?? null,
     nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
+    timeFrom: row.timeFrom?.toISOString() ?? null,
+    timeTo: row.timeTo?.toISOString() ?? null,
   };
 }

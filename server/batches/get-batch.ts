@@ -15,7 +15,7 @@ export const BatchDetails = Batch.extend({
 export async function getBatch(tx: Tx, tenantId: string, id: string): Promise<z.infer<typeof BatchDetails>> {
   const [row] = await tx<BatchRow[]>`
     select id, transport, origin, state, received_at as "receivedAt", processed_at as "processedAt", accepted, duplicate, quarantined,
-      refused, attempts, next_attempt_at as "nextAttemptAt", error
+      refused, attempts, next_attempt_at as "nextAttemptAt", error, time_from as "timeFrom", time_to as "timeTo"
     from serve.batches where tenant_id = ${tenantId} and id = ${id}`;
   if (!row) throw new AppError("NOT_FOUND", { message: "There is no such batch." });
   const reasons = await tx<{ stage: "collect" | "process"; code: string; events: number }[]>`

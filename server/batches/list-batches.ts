@@ -5,6 +5,10 @@ import { Cursor, pageOf } from "#server/cursor.ts";
 
 export const BatchQuery = z.object({
   state: z.enum(["ready", "done", "failed"]).optional(),
+  transport: z.enum(["http", "file", "stream", "replay"]).optional(),
+  /** Received in [from, to). */
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
   after: Cursor.optional(),
   limit: z.int().min(1).max(200).default(50),
 });
@@ -17,14 +21,18 @@ export async function listBatches(
   tenantId: string,
   query: z.output<typeof BatchQuery>,
 ): Promise<z.infer<typeof BatchPage>> {
-  const { at = null, id = null } = query.after ?? {};
+  const { state, transport, from, to, after } = query;
   const found = await tx<(BatchRow & { place: string })[]>`
     select id, transport, origin, state, received_at as "receivedAt", processed_at as "processedAt", accepted, duplicate, quarantined,
-      refused, attempts, next_attempt_at as "nextAttemptAt", error, received_at::text as place
+      refused, attempts, next_attempt_at as "nextAttemptAt", error, time_from as "timeFrom", time_to as "timeTo",
+      received_at::text as place
     from serve.batches
     where tenant_id = ${tenantId}
-      and (${query.state ?? null}::text is null or state = ${query.state ?? null}::text)
-      and (${at}::text is null or (received_at, id) < (${at}::text::timestamptz, ${id}::uuid))
+      ${state ? tx`and state = ${state}` : tx``}
+      ${transport ? tx`and transport = ${transport}` : tx``}
+      ${from ? tx`and received_at >= ${from}::text::timestamptz` : tx``}
+      ${to ? tx`and received_at < ${to}::text::timestamptz` : tx``}
+      ${after ? tx`and (received_at, id) < (${after.at}::text::timestamptz, ${after.id}::uuid)` : tx``}
     order by received_at desc, id desc limit ${query.limit + 1}`;
   const { rows, next } = pageOf(found, query.limit);
   return { batches: rows.map(({ place: _place, ...row }) => toBatch(row)), next };

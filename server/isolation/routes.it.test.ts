@@ -79,6 +79,8 @@ const ELSEWHERE = [
   "POST /api/auth/[...nextauth]",
   // A logo, for those who are signed in: logo.it.test.ts.
   "GET /brand/[hash]",
+  // For people, not for keys: server/quarantine/raw-route.it.test.ts.
+  "GET /api/v1/quarantine/[id]/raw",
   // Reads nothing: whatever is asked, there is nothing.
   ...["DELETE", "GET", "PATCH", "POST", "PUT"].map((method) => `${method} /api/v1/[...rest]`),
 ];

@@ -7,12 +7,14 @@ import { choices } from "#server/trpc/routers/choices.ts";
 import { dashboards } from "#server/trpc/routers/dashboards.ts";
 import { events } from "#server/trpc/routers/events.ts";
 import { explore } from "#server/trpc/routers/explore.ts";
+import { freshness } from "#server/trpc/routers/freshness.ts";
 import { invitations } from "#server/trpc/routers/invitations.ts";
 import { keys } from "#server/trpc/routers/keys.ts";
 import { live } from "#server/trpc/routers/live.ts";
 import { metrics } from "#server/trpc/routers/metrics.ts";
 import { quarantine } from "#server/trpc/routers/quarantine.ts";
 import { rules } from "#server/trpc/routers/rules.ts";
+import { runs } from "#server/trpc/routers/runs.ts";
 import { session } from "#server/trpc/routers/session.ts";
 import { subjects } from "#server/trpc/routers/subjects.ts";
 import { tariffs } from "#server/trpc/routers/tariffs.ts";
@@ -29,12 +31,14 @@ export const appRouter = router({
   dashboards,
   events,
   explore,
+  freshness,
   invitations,
   keys,
   live,
   metrics,
   quarantine,
   rules,
+  runs,
   session,
   subjects,
   tariffs,

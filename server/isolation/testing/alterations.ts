@@ -24,6 +24,12 @@ export const MUTATIONS_ELSEWHERE = [
   "invitations.accept",
 ];
 
+/** What is entered of a tariff. */
+const tariff = (more: object = {}) => ({
+  ...{ name: "Another", subject: null, currency: "EUR", validFrom: "2026-02-01", validTo: null },
+  ...{ plan: { kind: "flat", perKwhMicros: 300_000 }, ...more },
+});
+
 /** Every mutation of the app. A procedure without a case here fails the test. */
 export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
   "account.setName": {
@@ -81,6 +87,14 @@ export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
     may: "user.manage",
     own: (us) => ({ id: us.invitations.spare }),
     others: (them) => [{ input: { id: them.invitations.open, tenantId: them.id }, status: 404 }],
+  },
+  "batches.retry": {
+    may: "quarantine.replay",
+    own: (us) => ({ id: us.failedBatch }),
+    others: (them) => [
+      { input: { id: them.failedBatch }, status: 404 },
+      { input: { id: them.batch }, status: 404 },
+    ],
   },
   "keys.create": {
     may: "key.manage",
@@ -151,6 +165,32 @@ export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
     may: "tenant.choose",
     own: (us) => ({ tenantId: us.id }),
     others: (them) => [{ input: { tenantId: them.people.admin.id }, status: 404 }],
+  },
+  "tariffs.create": {
+    may: "tariff.manage",
+    own: (us) => tariff({ subject: us.subjects[1].id, name: canary(us.letter, "newtariff") }),
+    others: (them) => [
+      { input: tariff({ subject: them.subjects[1].id }), status: 404 },
+      { input: { ...tariff({ subject: them.subjects[2].id }), tenantId: them.id }, status: 404 },
+    ],
+  },
+  "tariffs.change": {
+    may: "tariff.manage",
+    own: (us) => ({ ...tariff({ validFrom: "2026-03-01" }), id: us.tariffs.kept }),
+    others: (them, us) => [
+      { input: { ...tariff(), id: them.tariffs.kept }, status: 404 },
+      { input: { ...tariff({ subject: them.subjects[1].id }), id: us.tariffs.kept }, status: 404 },
+    ],
+  },
+  "tariffs.remove": {
+    may: "tariff.manage",
+    own: (us) => ({ id: us.tariffs.kept }),
+    others: (them) => [{ input: { id: them.tariffs.kept }, status: 404 }],
+  },
+  "tariffs.restore": {
+    may: "tariff.manage",
+    own: (us) => ({ id: us.tariffs.removed }),
+    others: (them) => [{ input: { id: them.tariffs.removed }, status: 404 }],
   },
   "tenants.create": {
     may: "tenant.create",

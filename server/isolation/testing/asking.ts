@@ -122,7 +122,16 @@ export function foreignIds(text: string, question: unknown, { b }: World): strin
   const people = [admin, analyst, viewer, customers[1], customers.same].map(({ id }) => id);
   const keys = Object.values(b.keys).flatMap(({ id, prefix }) => [id, prefix]);
   const asked = JSON.stringify(question ?? null);
-  return [b.id, b.batch, b.quarantineId, b.quarantineJobId, b.auditId, b.ruleRunId, ...people, ...keys].filter(
-    (id) => text.includes(id) && !asked.includes(id),
-  );
+  return [
+    b.id,
+    b.batch,
+    b.failedBatch,
+    b.quarantineId,
+    b.quarantineJobId,
+    b.runId,
+    b.auditId,
+    b.ruleRunId,
+    ...people,
+    ...keys,
+  ].filter((id) => text.includes(id) && !asked.includes(id));
 }

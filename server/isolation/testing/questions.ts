@@ -31,6 +31,9 @@ const filtered = (other: Subject): Question[] => [
 
 const asked = (measures: string[], dimensions: string[], filters: object[] = []) => ({ measures, dimensions, filters, period });
 
+/** A price tried on a home's use. */
+const tried = (subject: Subject) => ({ subject: subject.id, currency: "EUR", plan: { kind: "flat", perKwhMicros: 300_000 } });
+
 /** Every query of the app. A procedure without a case here fails the test. */
 export const QUERIES: Readonly<Record<string, QueryCase>> = {
   "account.get": { may: "account.own", own: () => ({ input: undefined, shows: "@example.org" }) },
@@ -43,6 +46,7 @@ export const QUERIES: Readonly<Record<string, QueryCase>> = {
     own: (us) => ({ input: {}, shows: canary(us.letter, "fullkey") }),
     others: (them) => [{ input: { after: them.auditId }, outcome: "own" }],
   },
+  "audit.choices": { may: "audit.read", own: () => ({ input: undefined, shows: "key.create" }) },
   "batches.list": {
     may: "batch.read",
     own: (_, subject) => ({ input: {}, shows: of(subject, "origin") }),
@@ -133,6 +137,8 @@ export const QUERIES: Readonly<Record<string, QueryCase>> = {
       ),
     ],
   },
+  "freshness.now": { may: "batch.read", own: () => ({ input: undefined, shows: null }) },
+  "freshness.day": { may: "batch.read", own: (us) => ({ input: undefined, shows: canary(`${us.letter}1`, "source") }) },
   "keys.list": { may: "key.manage", own: (us) => ({ input: undefined, shows: canary(us.letter, "fullkey") }) },
   "metrics.list": { may: "explore.query", own: () => ({ input: undefined, shows: null }) },
   "metrics.query": {
@@ -191,6 +197,21 @@ export const QUERIES: Readonly<Record<string, QueryCase>> = {
     others: () => [{ input: { version: 3 }, outcome: "missing" }],
   },
   "rules.run": { may: "rule.manage", own: () => ({ input: undefined, shows: "requestedAt" }) },
+  "runs.list": {
+    may: "batch.read",
+    own: (us) => ({ input: {}, shows: canary(us.letter, "file") }),
+    others: (them) => [{ input: { after: cursor(them.runId) }, outcome: "own" }],
+  },
+  "runs.get": {
+    may: "batch.read",
+    own: (us) => ({ input: { id: us.runId }, shows: canary(us.letter, "file") }),
+    others: (them) => [{ input: { id: them.runId }, outcome: "missing" }],
+  },
+  "runs.platform": {
+    may: "platform.read",
+    own: (us) => ({ input: {}, shows: canary(us.letter, "file") }),
+    tells: (them) => [them.runId, them.slug, them.batch, canary(them.letter, "file")],
+  },
   "session.me": { may: null, own: () => ({ input: undefined, shows: null }) },
   "subjects.list": {
     may: "subject.list",
@@ -207,6 +228,20 @@ export const QUERIES: Readonly<Record<string, QueryCase>> = {
       { input: { search: of(other, "personname") }, outcome: "nothing" },
       { input: { sort: "subject", cursor: place(other.id, other.id) }, outcome: "own" },
     ],
+  },
+  "tariffs.list": {
+    may: "settings.read",
+    own: (_, subject) => ({ input: {}, shows: of(subject, "tariffname") }),
+    others: (_, other) => [
+      { input: { search: of(other, "tariffname") }, outcome: "nothing" },
+      { input: { search: of(other, "personname") }, outcome: "nothing" },
+    ],
+  },
+  "tariffs.removed": { may: "tariff.manage", own: (us) => ({ input: undefined, shows: canary(us.letter, "removedtariff") }) },
+  "tariffs.preview": {
+    may: "tariff.manage",
+    own: (_, subject) => ({ input: tried(subject), shows: '"costMinor":' }),
+    others: (_, other) => [{ input: tried(other), outcome: "nothing" }],
   },
   "tenants.list": {
     may: "tenant.list",

@@ -56,6 +56,13 @@ export function eventsOf({ owner, id }: Whose): object[] {
         }),
       ),
     ),
+    event("tariff", "devices.tariff", ago(120), {
+      tariffId: own("tariff"),
+      name: own("tariffname"),
+      currency: "EUR",
+      validFrom: ago(150).slice(0, 10),
+      plan: { kind: "flat", perKwhMicros: AMOUNT[owner] },
+    }),
     event("bad", "spending.transaction", ago(1), { ...payment(owner, own("bad")), currency: own("nocurrency") }),
     event("split", "spending.transaction", ago(1), {
       ...payment(owner, own("split")),

@@ -30,8 +30,11 @@ export type TenantWorld = {
   issuer: string;
   /** A batch of it, and rows that name things by id. */
   batch: string;
+  /** One that was given up. */
+  failedBatch: string;
   quarantineId: string;
   quarantineJobId: string;
+  runId: string;
   auditId: string;
   /** Its run over the past, which nobody follows here. */
   ruleRunId: string;
@@ -59,8 +62,21 @@ export async function makeWorld(db: TestDatabase): Promise<World> {
     const [job] = await db.login()`
       insert into core.quarantine_job (tenant_id, id, kind, filter, note, actor, state, expected)
       values (${tenant.id}, gen_random_uuid(), 'discard', '{}', ${canary(tenant.letter, "jobnote")}, 'test', 'done', 0) returning id`;
+    const [failed] = await db.login()`
+      insert into raw.batch (tenant_id, id, transport, origin, state, attempts)
+      values (${tenant.id}, gen_random_uuid(), 'file', ${canary(tenant.letter, "failed")}, 'failed', 8) returning id`;
+    const [run] = await db.login()`
+      insert into ops.run (tenant_id, id, kind, target, started_at, ms, state, error)
+      values (${tenant.id}, gen_random_uuid(), 'import', ${canary(tenant.letter, "file")}, now(), 1, 'failed', 'none') returning id`;
     const [entry] = await db.login()`select id from core.audit where tenant_id = ${tenant.id} limit 1`;
-    Object.assign(tenant, { batch: refused!.batch_id, quarantineId: refused!.id, quarantineJobId: job!.id, auditId: entry!.id });
+    Object.assign(tenant, {
+      batch: refused!.batch_id,
+      failedBatch: failed!.id,
+      quarantineId: refused!.id,
+      quarantineJobId: job!.id,
+      runId: run!.id,
+      auditId: entry!.id,
+    });
     // A failed attempt leaves the words of the database behind, which may hold anything.
     await db.login()`update raw.batch set error = ${canary(tenant.letter, "error")} where tenant_id = ${tenant.id}`;
   }
@@ -121,7 +137,7 @@ async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<Ten
     },
     invitations: { open: await invite("invited"), spare: await invite("spareinvited") },
     issuer: `https://${own("issuer")}.example`,
-    ...{ batch: "", quarantineId: "", quarantineJobId: "", auditId: "", ruleRunId: "" },
+    ...{ batch: "", failedBatch: "", quarantineId: "", quarantineJobId: "", runId: "", auditId: "", ruleRunId: "" },
   };
 }
 

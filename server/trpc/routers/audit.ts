@@ -1,4 +1,5 @@
 import { AuditPage, AuditQuery, listAudit } from "#server/audit/list-audit.ts";
+import { AuditChoices, listAuditChoices } from "#server/audit/list-choices.ts";
 import { may, router } from "#server/trpc/procedures.ts";
 
 export const audit = router({
@@ -6,4 +7,8 @@ export const audit = router({
     .input(AuditQuery)
     .output(AuditPage)
     .query(({ ctx, input }) => ctx.scope.run((tx, scope) => listAudit(tx, scope.tenantId, input))),
+
+  choices: may("audit.read")
+    .output(AuditChoices)
+    .query(({ ctx }) => ctx.scope.run((tx, scope) => listAuditChoices(tx, scope.tenantId))),
 });
