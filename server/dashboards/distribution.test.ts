@@ -40,9 +40,13 @@ const DECADES = 20;
 const spread = (figures: number[]) => (figures.length === 0 ? 1 : Math.max(...figures) / Math.min(...figures));
 
 test("figures close together get fine bins, figures far apart coarse ones", () => {
-  expect(binsOf(countsOf([40_000, 45_000, 50_000, 59_999]))).toEqual([
-    { from: 40_000, to: 50_000, subjects: 2 },
-    { from: 50_000, to: 60_000, subjects: 2 },
+  expect(binsOf(countsOf([41_000, 45_000, 46_000, 55_000])).map(({ from, subjects }) => [from, subjects])).toEqual([
+    [40_000, 1],
+    [42_500, 0],
+    [45_000, 2],
+    [47_500, 0],
+    [50_000, 0],
+    [55_000, 1],
   ]);
   const far = binsOf(countsOf([100, 150, 1_000, 20_000, 300_000]));
   expect(far.map(({ from }) => from)).toEqual([100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000]);
@@ -53,7 +57,7 @@ test("a few outliers share an open bin, and do not squeeze the others", () => {
   const bins = binsOf(countsOf([3, ...most, 9_000_000]));
   expect(bins[0]).toEqual({ from: 0, to: 10_000, subjects: 1 });
   expect(bins.at(-1)).toEqual({ from: 20_000, to: null, subjects: 1 });
-  expect(bins.slice(1, -1).map(({ from }) => from)).toEqual([10_000, 12_000, 15_000]);
+  expect(bins.slice(1, -1).map(({ from }) => from)).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19].map((k) => k * 1_000));
 });
 
 test("without a figure above zero there are no bins", () => {

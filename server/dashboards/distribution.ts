@@ -2,8 +2,19 @@ import type { Distribution } from "./wide-view.ts";
 
 type Bins = Distribution["bins"];
 
-/** Ten steps to a decade that people read easily, and coarser ladders that are part of them: bins merge without a rest. */
-const LADDERS = [[1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8], [1, 1.5, 2.5, 4, 6], [1, 2, 5], [1]] as const;
+/** Steps to a decade that people read easily, and coarser ladders that are part of them: bins merge without a rest. */
+const LADDERS = [
+  [
+    ...[1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9],
+    ...[2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 3.75, 4, 4.25, 4.5, 4.75],
+    ...[5, 5.5, 6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5],
+  ],
+  [1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9],
+  [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8],
+  [1, 1.5, 2.5, 4, 6],
+  [1, 2, 5],
+  [1],
+] as const;
 const DECADES = { from: -2, to: 15 };
 /** Bins shown at most, the open ones at both ends among them. */
 export const MOST_BINS = 16;

@@ -88,9 +88,9 @@ test("what each subject spent, side by side: refunds reduce, dollars and own tra
   });
   const { bins } = wide!.distribution;
   expect(bins.filter((bin) => bin.subjects > 0)).toEqual([
-    { from: 4_000, to: 5_000, subjects: 1 },
-    { from: 6_000, to: 8_000, subjects: 1 },
-    { from: 12_000, to: 15_000, subjects: 1 },
+    { from: 4_000, to: 4_500, subjects: 1 },
+    { from: 7_000, to: 8_000, subjects: 1 },
+    { from: 12_000, to: 14_000, subjects: 1 },
     { from: 20_000, to: 25_000, subjects: 1 },
   ]);
 });

@@ -14,7 +14,7 @@ export function distributionModel({ wide, unit, done }: SideBySide): PlotModel {
   ];
   const places: (Place & { customers: number })[] = [
     ...ends,
-    ...distribution.bins.map((bin) => ({ label: `${plain(bin.from, unit)}`, name: rangeOf(bin, unit), customers: bin.subjects })),
+    ...distribution.bins.map((bin) => ({ label: lowerEnd(bin, unit), name: rangeOf(bin, unit), customers: bin.subjects })),
   ];
   return {
     kind: "plot",
@@ -33,9 +33,9 @@ function rangeOf({ from, to }: { from: number; to: number | null }, unit: Unit):
   return from === 0 ? `Under ${short(to, unit)}` : `${short(from, unit)} to under ${short(to, unit)}`;
 }
 
-/** The lower end of a bar; a bar of whatever is less than the first has only an upper one. */
-function plain(from: number, unit: Unit): string {
-  return from === 0 ? "Less" : short(from, unit);
+/** What stands below a bar: where it begins, and of the open one at the start where it ends. */
+function lowerEnd({ from, to }: { from: number; to: number | null }, unit: Unit): string {
+  return from === 0 && to !== null ? `< ${short(to, unit)}` : short(from, unit);
 }
 
 function summaryOf({ distribution }: SideBySide["wide"], unit: Unit, done: string): string {
