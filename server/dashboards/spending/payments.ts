@@ -1,3 +1,7 @@
+import { daysBetween } from "#server/metrics/calendar.ts";
+
+const EPOCH = "1970-01-01";
+
 /** A row of a transaction, or of one part of a split one, as serve.transactions has it. */
 export type PaymentRow = {
   transaction_id: string;
@@ -19,6 +23,8 @@ export type PaymentRow = {
 export type Payment = {
   id: string;
   day: string;
+  /** The day counted from 1970, so that days between payments are a difference. */
+  date: number;
   ms: number;
   direction: "debit" | "credit";
   /** Null where neither a merchant nor a counterparty is named. */
@@ -48,7 +54,10 @@ export function paymentsOf(rows: readonly PaymentRow[]): Payment[] {
     const known = payments.get(row.transaction_id);
     const { transaction_id: id, part, day, ms, direction, name, category } = row;
     if (known === undefined) {
-      payments.set(id, { id, part, day, ms, direction, name, category, amountMinor: amount, feeMinor: fee });
+      payments.set(id, {
+        ...{ id, part, day, date: daysBetween(EPOCH, day), ms, direction, name, category },
+        ...{ amountMinor: amount, feeMinor: fee },
+      });
       continue;
     }
     known.amountMinor += amount;

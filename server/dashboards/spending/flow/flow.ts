@@ -3,29 +3,27 @@ import type { FlowTile } from "../flow-view.ts";
 import { ask, type SpendingQuestion } from "../question.ts";
 import { flowOf } from "./flow-of.ts";
 
-const both = ["spending.in", "spending.out"];
-
 /** Where the period's money came from and went to, from the registry; over a whole tenant as well. */
 export async function loadFlow(question: SpendingQuestion): Promise<FlowTile> {
   const { period, compared } = question;
-  const [[whole], [before], incomes, payments] = await Promise.all([
-    ask(question, { measures: both, period }),
-    ask(question, { measures: both, period: compared }),
+  const [incomes, payments, [before]] = await Promise.all([
     ask(question, { measures: ["spending.in"], dimensions: ["category"], period }),
     ask(question, { measures: ["spending.spent"], dimensions: ["category", "merchant"], period }),
+    ask(question, { measures: ["spending.in", "spending.out"], period: compared }),
   ]);
+  const income = incomes.map((row) => ({ category: text(row, "category"), minor: amount(row, "spending.in") }));
+  const spent = payments.map((row) => ({
+    category: text(row, "category"),
+    merchant: row.merchant === null ? null : text(row, "merchant"),
+    minor: amount(row, "spending.spent"),
+  }));
   return {
-    inMinor: amount(whole, "spending.in"),
-    outMinor: amount(whole, "spending.out"),
+    inMinor: total(income),
+    outMinor: total(spent),
     comparedInMinor: amount(before, "spending.in"),
     comparedOutMinor: amount(before, "spending.out"),
-    ...flowOf(
-      incomes.map((row) => ({ category: text(row, "category"), minor: amount(row, "spending.in") })),
-      payments.map((row) => ({
-        category: text(row, "category"),
-        merchant: row.merchant === null ? null : text(row, "merchant"),
-        minor: amount(row, "spending.spent"),
-      })),
-    ),
+    ...flowOf(income, spent),
   };
 }
+
+const total = (parts: readonly { minor: number }[]): number => parts.reduce((sum, { minor }) => sum + minor, 0);

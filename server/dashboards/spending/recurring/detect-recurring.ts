@@ -1,4 +1,4 @@
-import { daysBetween } from "#server/metrics/calendar.ts";
+import { addDays, daysBetween } from "#server/metrics/calendar.ts";
 import type { Payment } from "../payments.ts";
 import { amountLevels } from "./amount-levels.ts";
 import { within } from "./cadence.ts";
@@ -18,8 +18,9 @@ type Asked = { end: string; minorPerUnit: number };
  * matter, and neither do those of other merchants.
  */
 export function detectRecurring(payments: readonly Payment[], { end, minorPerUnit }: Asked): Found[] {
+  const from = addDays(end, -LOOK_BACK_DAYS);
   const groups = Map.groupBy(
-    payments.filter(({ name, day }) => name !== null && day <= end && daysBetween(day, end) <= LOOK_BACK_DAYS),
+    payments.filter(({ name, day }) => name !== null && day <= end && day >= from),
     ({ direction, name }) => JSON.stringify([direction, name]),
   );
   return [...groups.values()].filter((group) => group.length > 1).flatMap((group) => seriesOf(group, { end, minorPerUnit }));

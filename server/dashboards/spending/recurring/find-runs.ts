@@ -1,11 +1,10 @@
-import { daysBetween } from "#server/metrics/calendar.ts";
 import type { Payment } from "../payments.ts";
 import { CADENCE, type Cadence, within } from "./cadence.ts";
 
 /** Payments of about one amount that follow each other on one cadence, by day. */
 export type Run = { cadence: Cadence; payments: Payment[] };
 
-const gap = (a: Payment, b: Payment): number => daysBetween(a.day, b.day);
+const gap = (a: Payment, b: Payment): number => b.date - a.date;
 
 /** Whether a payment goes on with others: on the cadence, or, once they are enough to know it, with one of them skipped. */
 export const goesOn = (cadence: Cadence, before: number, days: number): boolean =>
@@ -19,7 +18,8 @@ export const goesOn = (cadence: Cadence, before: number, days: number): boolean 
 export function findRuns(level: readonly Payment[]): { runs: Run[]; rest: Payment[] } {
   const byDay = [...level].sort(inOrder);
   const exact = [...Map.groupBy(byDay, ({ amountMinor }) => amountMinor).values()];
-  const ways = [[byDay], exact, ...CADENCE.filter(({ band: [from] }) => from >= 25).map((cadence) => lanes(byDay, cadence))];
+  const apart = CADENCE.filter(({ band: [from] }) => from >= 25).map((cadence) => lanes(byDay, cadence));
+  const ways = [[byDay], exact, ...apart.filter((found) => found.length > 0)];
   const tried = ways.map((parts) => {
     const runs = parts.flatMap((part) => abreast(part).flatMap(extract));
     const enough = runs.filter(({ cadence, payments }) => payments.length >= cadence.needs);
@@ -33,8 +33,8 @@ export function findRuns(level: readonly Payment[]): { runs: Run[]; rest: Paymen
 const sum = (runs: readonly Run[]): number => runs.reduce((total, { payments }) => total + payments.length, 0);
 
 /** By day; on one day in an order that does not depend on how the payments came. */
-const inOrder = (a: Payment, b: Payment): number =>
-  a.day === b.day ? a.amountMinor - b.amountMinor || (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1;
+export const inOrder = (a: Payment, b: Payment): number =>
+  a.date - b.date || a.amountMinor - b.amountMinor || (a.id < b.id ? -1 : 1);
 
 /** Payments of one day or the next one are abreast: the first of each are one lane, the second of each another. */
 function abreast(payments: readonly Payment[]): Payment[][] {

@@ -1,7 +1,6 @@
-import { daysBetween } from "#server/metrics/calendar.ts";
 import type { Payment } from "../payments.ts";
 import { type Cadence, within } from "./cadence.ts";
-import { goesOn, type Run } from "./find-runs.ts";
+import { goesOn, inOrder, type Run } from "./find-runs.ts";
 
 /** A price that more than doubles, or falls below its half, is another one's. */
 const MOST = 2;
@@ -11,7 +10,7 @@ const MOST = 2;
  * dearer is one. A series of enough payments also takes a single one after it: the first at a new price.
  */
 export function joinRuns(runs: readonly Run[], rest: readonly Payment[]): Run[] {
-  const left = new Set<Run>([...runs].sort((a, b) => b.payments.length - a.payments.length || compare(first(a), first(b))));
+  const left = new Set<Run>([...runs].sort((a, b) => b.payments.length - a.payments.length || inOrder(first(a), first(b))));
   const singles = new Set(rest);
   const joined: Run[] = [];
   for (const seed of left) {
@@ -26,8 +25,6 @@ export function joinRuns(runs: readonly Run[], rest: readonly Payment[]): Run[] 
 }
 
 const first = (run: Run): Payment => run.payments[0]!;
-const compare = (a: Payment, b: Payment): number =>
-  a.day === b.day ? a.amountMinor - b.amountMinor || (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1;
 
 type Piece = { payments: Payment[]; take(): void };
 
@@ -54,7 +51,7 @@ function fitting(cadence: Cadence, length: number, pieces: Piece[], meet: (piece
   return pieces
     .map((piece) => {
       const [a, b] = meet(piece);
-      const days = daysBetween(a.day, b.day);
+      const days = b.date - a.date;
       const ratio = Math.max(a.amountMinor, b.amountMinor) / Math.min(a.amountMinor, b.amountMinor);
       return { piece, days, ratio, meets: piece.payments[0]! };
     })
@@ -63,7 +60,7 @@ function fitting(cadence: Cadence, length: number, pieces: Piece[], meet: (piece
       (a, b) =>
         Number(within(b.days, cadence.band)) - Number(within(a.days, cadence.band)) ||
         a.ratio - b.ratio ||
-        compare(a.meets, b.meets),
+        inOrder(a.meets, b.meets),
     )
     .map(({ piece }) => piece);
 }

@@ -27,14 +27,16 @@ export function monthsBefore(month: string, oldest: string): string[] {
  */
 export function judgeCategories(days: readonly CategoryDay[], { from, end, oldest, floorMinor, currency }: Asked): Finding[] {
   const findings: Finding[] = [];
-  const byCategory = Map.groupBy(days, ({ category }) => category);
+  const byMonth = new Map(
+    [...Map.groupBy(days, ({ category }) => category)].map(([category, all]) => [category, Map.groupBy(all, monthOf)]),
+  );
   for (let month = firstOfMonth(from); month <= end; month = addMonths(month, 1)) {
     const before = monthsBefore(month, oldest);
     if (before.length < MONTHS_NEEDED) continue;
     const until = least(end, addDays(addMonths(month, 1), -1));
-    for (const [category, all] of byCategory) {
-      const usual = before.map((first) => sum(all.filter(({ day }) => firstOfMonth(day) === first)));
-      const own = all.filter(({ day }) => day >= month && day <= until).sort((a, b) => (a.day < b.day ? -1 : 1));
+    for (const [category, months] of byMonth) {
+      const usual = before.map((first) => sum(months.get(first) ?? []));
+      const own = (months.get(month) ?? []).filter(({ day }) => day <= until).sort((a, b) => (a.day < b.day ? -1 : 1));
       const [middle, spread] = [median(usual), mad(usual)];
       const passed = passedOn(own, (spent) => spent - middle > TIMES_MAD * spread && spent - middle >= floorMinor);
       if (passed === null || passed < from) continue;
@@ -57,6 +59,7 @@ export function judgeCategories(days: readonly CategoryDay[], { from, end, oldes
   return findings;
 }
 
+const monthOf = ({ day }: CategoryDay): string => firstOfMonth(day);
 const sum = (days: readonly CategoryDay[]): number => days.reduce((total, { spentMinor }) => total + spentMinor, 0);
 
 /** The day since which the month so far is too much, up to its last day; null when in the end it is not. */
