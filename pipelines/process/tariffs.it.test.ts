@@ -89,20 +89,19 @@ test("a tariff that comes after the use prices it, a corrected one anew, and a r
   );
   await work(tenantId);
   expect(await cost(tenantId)).toBeNull();
-  for (const [data, minor] of [
+  const said = [
     [full(300_000), 30],
     [full(400_000), 40],
     [full(400_000, "2026-03-11"), null],
     [full(500_000), 50],
     [{ deleted: true }, null],
-  ] as const) {
-    revision += 1;
+  ] as const;
+  for (const [revision, [data, minor]] of said.entries()) {
     await send(db, tenantId, tariff("one", revision, data));
     await work(tenantId);
     expect(await cost(tenantId)).toBe(minor);
   }
 });
-let revision = 0;
 
 test("a tariff id belongs to its subject", async () => {
   const tenantId = await newTenant(db);

@@ -34,11 +34,13 @@ async function rowsOfB(): Promise<unknown> {
     "core.recategorise_run",
     "core.subject_choice",
     "core.quarantine_job",
+    "core.tariff",
     "raw.batch",
     "raw.event",
     "raw.quarantine",
     "raw.quarantine_step",
     "fact.subject",
+    "fact.tariff",
   ];
   const sql = setting.db.login();
   const rows = tables.map((table) => sql`select x::text as row from ${sql(table)} x where tenant_id = ${world.b.id} order by 1`);

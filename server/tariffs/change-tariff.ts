@@ -34,13 +34,18 @@ export async function changeTariff(
         .for("update");
       if (!before) throw new AppError("NOT_FOUND", { message: "The tenant has no such tariff, or it was removed." });
       if (draft.subject !== (before.subject || null)) await refuseUnknownHome(tx, draft.subject);
-      const after = columnsOf(draft);
       await orm(tx)
         .update(tariff)
-        .set({ ...after, changedAt: sql`now()`, changedBy: actor })
+        .set({ ...columnsOf(draft), changedAt: sql`now()`, changedBy: actor })
         .where(own);
-      await recordAudit(tx, { tenantId, actor, action: "tariff.change", target: id, details: { from: before, to: after } });
-      for (const told of new Set([before.subject, after.subject])) await tellDashboards(tx, tenantId, told || null);
+      await recordAudit(tx, {
+        tenantId,
+        actor,
+        action: "tariff.change",
+        target: id,
+        details: { from: { ...before, subject: before.subject || null }, to: draft },
+      });
+      for (const told of new Set([before.subject || null, draft.subject])) await tellDashboards(tx, tenantId, told);
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { isTaken } from "#db/sqlstate.ts";
 import { AppError } from "#server/errors.ts";
@@ -5,7 +6,9 @@ import type { TariffDraft } from "#server/tariffs/tariff-input.ts";
 
 /** The columns of core.tariff that a draft fills. No home stands as the empty subject. */
 export const columnsOf = ({ subject, name, currency, validFrom, validTo, plan }: TariffDraft) => ({
-  ...{ subject: subject ?? "", name, currency, validFrom, validTo, plan },
+  ...{ subject: subject ?? "", name, currency, validFrom, validTo },
+  // As text: the driver would make JSON of what is JSON already.
+  plan: sql`${JSON.stringify(plan)}::text::jsonb`,
 });
 
 /** @throws AppError NOT_FOUND for a home that the scope does not know */

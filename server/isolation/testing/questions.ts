@@ -237,7 +237,10 @@ export const QUERIES: Readonly<Record<string, QueryCase>> = {
       { input: { search: of(other, "personname") }, outcome: "nothing" },
     ],
   },
-  "tariffs.removed": { may: "tariff.manage", own: (us) => ({ input: undefined, shows: canary(us.letter, "removedtariff") }) },
+  "tariffs.removed": {
+    may: "tariff.manage",
+    own: (us) => ({ input: undefined, shows: canary(us.subjects[1].owner, "removedtariff") }),
+  },
   "tariffs.preview": {
     may: "tariff.manage",
     own: (_, subject) => ({ input: tried(subject), shows: '"costMinor":' }),

@@ -6,6 +6,7 @@ import type { Role } from "#server/auth/permissions.ts";
 import { uuidv7 } from "#server/ids.ts";
 import { createInvitation } from "#server/invitations/create-invitation.ts";
 import { canary, type Owner } from "#server/isolation/testing/canary.ts";
+import { enterTariffs } from "#server/isolation/testing/entered-tariffs.ts";
 import { eventsOf, lateEventsOf } from "#server/isolation/testing/stories.ts";
 import { createKey } from "#server/keys/create-key.ts";
 import { KEY_SCOPES, type KeyScope } from "#server/keys/scopes.ts";
@@ -28,6 +29,8 @@ export type TenantWorld = {
   invitations: { open: string; spare: string };
   /** An identity provider that its admin also comes in by. */
   issuer: string;
+  /** Entered for its first subject, by id. */
+  tariffs: { kept: string; removed: string };
   /** A batch of it, and rows that name things by id. */
   batch: string;
   /** One that was given up. */
@@ -121,6 +124,10 @@ async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<Ten
     id,
     slug,
     subjects,
+    tariffs: await enterTariffs(db, id, subjects[1].id, {
+      kept: canary(subjects[1].owner, "enteredtariff"),
+      removed: canary(subjects[1].owner, "removedtariff"),
+    }),
     people: {
       admin,
       analyst: await person("analyst", "analyst"),
