@@ -4,6 +4,7 @@ import { random } from "#pipelines/demo/random.ts";
 import { type HomeDay, homeDay, isGap } from "./day-model.ts";
 import { deviceId, HOMES, type Home } from "./homes.ts";
 import { nextRegister, reading, readingsOf, registerAt } from "./readings.ts";
+import { tariffsOf } from "./tariffs.ts";
 
 export type HomesOptions = { seed: string /** From when on things report finely. */; fineFrom: number; homes?: number };
 
@@ -64,6 +65,7 @@ function standingEvents(home: Home): CloudEvent[] {
         expectedIntervalSeconds: device === main ? 900 : SWITCHED.has(device.model) ? 86_400 : 3_600,
       },
     })),
+    ...tariffsOf(home),
   ];
 }
 
