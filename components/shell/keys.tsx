@@ -1,7 +1,7 @@
 /** Keys to press, one after the other: "g s". */
 export function Keys({ keys }: { keys: string }) {
   return (
-    <span className="flex shrink-0 gap-1 text-note text-muted">
+    <span dir="ltr" className="flex shrink-0 gap-1 text-note text-muted">
       {keys.split(" ").map((key) => (
         <kbd key={key} className="min-w-5 rounded-[0.25rem] border border-line bg-ground px-1 text-center font-sans">
           {key}

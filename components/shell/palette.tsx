@@ -1,5 +1,5 @@
 "use client";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useEffect, useState } from "react";
 import {
   Autocomplete,
   Dialog,
@@ -47,6 +47,12 @@ function Choices({ me, entries, onHelp, close }: Omit<Props, "isOpen" | "onOpenC
   const { found, isLooking } = useFound(me, entries, wanted);
   const groups = [...findCommands(useCommands(me, entries, onHelp), wanted), ...found];
   const all = groups.flatMap(({ commands }) => commands);
+  useEffect(() => {
+    // Before the field takes it to empty itself: one press closes.
+    const leave = (event: KeyboardEvent) => event.key === "Escape" && close();
+    window.addEventListener("keydown", leave, { capture: true });
+    return () => window.removeEventListener("keydown", leave, { capture: true });
+  }, [close]);
   const said = isLooking ? "Searching" : all.length === 0 ? "Nothing found" : `${all.length} found`;
 
   return (
@@ -95,7 +101,7 @@ function Item({ command }: { command: Command }) {
       <span className="min-w-0 truncate">{command.name}</span>
       {command.note && <span className="min-w-0 shrink-[4] truncate text-note text-muted">{command.note}</span>}
       {command.keys && (
-        <span className="ms-auto">
+        <span className="ms-auto hidden sm:block">
           <Keys keys={command.keys} />
         </span>
       )}

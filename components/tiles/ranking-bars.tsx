@@ -54,7 +54,10 @@ function Row({ row, greatest, tone, beside }: { row: RankingRow; greatest: numbe
       <span aria-hidden="true" className="relative mt-1 block h-1.5 rounded-full bg-sunken" title={row.comparedName ?? undefined}>
         <span className={`absolute inset-y-0 start-0 rounded-full ${tone}`} style={{ width: part(row.value) }} />
         {row.compared !== null && row.compared > 0 && (
-          <span className="absolute -inset-y-0.5 w-0.5 -translate-x-1/2 bg-ink" style={{ left: part(row.compared) }} />
+          <span
+            className="absolute -inset-y-0.5 w-0.5 -translate-x-1/2 bg-ink rtl:translate-x-1/2"
+            style={{ insetInlineStart: part(row.compared) }}
+          />
         )}
       </span>
       {row.comparedName && <span className="sr-only">{row.comparedName}</span>}

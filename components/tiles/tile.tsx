@@ -83,9 +83,9 @@ function Figure({ figure, change }: Pick<Props, "figure" | "change">) {
   if (!figure) return null;
   return (
     <div className="mt-3">
-      <p className="text-figure font-strong tabular tracking-tight wrap-anywhere" title={figure.exact}>
-        {figure.short}
-        {figure.label && <span className="ms-2 text-body font-normal tracking-normal text-muted">{figure.label}</span>}
+      <p className="flex flex-wrap items-baseline gap-x-2 wrap-anywhere" title={figure.exact}>
+        <span className="text-figure font-strong tabular tracking-tight">{figure.short}</span>
+        {figure.label && <span className="text-muted">{figure.label}</span>}
       </p>
       {change && <ChangeLine {...change} />}
     </div>

@@ -105,18 +105,18 @@ export function Switch({ label, hint, ...box }: OnOff) {
           aria-hidden="true"
           className={`mt-px h-4.5 w-8 shrink-0 rounded-full bg-field p-0.5 transition-colors duration-150 group-data-[selected]:bg-accent-fill ${FOCUS}`}
         >
-          <span className="block size-3.5 rounded-full bg-surface transition-transform duration-150 group-data-[selected]:translate-x-3.5 rtl:group-data-[selected]:-translate-x-3.5" />
+          <span className="block size-3.5 rounded-full bg-surface transition-transform group-data-[selected]:bg-on-accent duration-150 group-data-[selected]:translate-x-3.5 rtl:group-data-[selected]:-translate-x-3.5" />
         </span>
         <span className="min-w-0 wrap-anywhere">{label}</span>
       </SwitchButton>
-      {hint && <Hint>{hint}</Hint>}
+      {hint && <Hint wide>{hint}</Hint>}
     </SwitchField>
   );
 }
 
-function Hint({ children }: { children: string }) {
+function Hint({ children, wide = false }: { children: string; wide?: boolean }) {
   return (
-    <Text slot="description" className="ps-6 text-note text-muted">
+    <Text slot="description" className={`${wide ? "ps-10" : "ps-6"} text-note text-muted`}>
       {children}
     </Text>
   );

@@ -64,7 +64,7 @@ export function TextField({
           ref={inputRef}
           placeholder={placeholder}
           dir={field.type === "email" || field.type === "url" || field.type === "password" ? "ltr" : "auto"}
-          className={`${FRAME} ${face} h-9 ${field.type === "color" ? "p-1" : "px-3"} rtl:text-end`}
+          className={`${FRAME} ${face} h-9 ${field.type === "color" ? "p-1" : "px-3"}`}
         />
       )}
       <FieldWords hint={hint} error={error} />
