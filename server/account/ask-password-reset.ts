@@ -34,9 +34,10 @@ export async function askPasswordReset(sql: Sql, secret: string, email: string, 
     throw new AppError("UNAVAILABLE", {
       message: "No mails are sent from here: ask an admin of your organisation for a new password.",
     });
+  const answered = pause(ANSWER_MS);
   await throttle(sql, secret, RESET_LIMITS.address, address);
   await throttle(sql, secret, RESET_LIMITS.email, email);
-  const [done] = await Promise.allSettled([send(sql, settings, email), pause(ANSWER_MS)]);
+  const [done] = await Promise.allSettled([send(sql, settings, email), answered]);
   if (done.status === "rejected") throw done.reason;
 }
 

@@ -34,13 +34,13 @@ const tariff = (more: object = {}) => ({
 export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
   "account.setName": {
     may: "account.own",
-    own: (us) => ({ name: canary(us.letter, "adminname") }),
+    own: () => ({ name: "Another" }),
     others: (them) => [{ input: { id: them.people.admin.id, name: "smuggled", tenantId: them.id }, status: 200 }],
   },
   "account.unlinkIdentity": {
     may: "account.own",
     own: (us) => ({ issuer: us.issuer }),
-    others: (them) => [{ input: { issuer: them.issuer, id: them.people.admin.id }, status: 404 }],
+    others: (them) => [{ input: { issuer: them.issuer, id: them.people.customers[1].id }, status: 404 }],
   },
   "choices.setRecurring": {
     may: "choice.set",

@@ -27,7 +27,7 @@ export type TenantWorld = {
   keys: Record<"full" | "spare" | "revoked" | "none", { id: string; prefix: string; key: string }>;
   /** Two invitations of it, by id. */
   invitations: { open: string; spare: string };
-  /** An identity provider that its admin also comes in by. */
+  /** An identity provider that its first customer also comes in by. */
   issuer: string;
   /** Entered for its first subject, by id. */
   tariffs: { kept: string; removed: string };
@@ -113,9 +113,9 @@ async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<Ten
     createKey(sql, id, { name: own(place), scopes }, `user:${own("creator")}`);
   const invite = async (place: string) =>
     (await createInvitation(sql, id, { email: `${own(place)}@example.org`, role: "viewer" }, `user:${own("creator")}`)).id;
-  const admin = await person("admin", "admin");
+  const customers = { 1: await customer(subjects[1]), same: await customer(subjects.same) };
   await db.login()`insert into core.user_identity (issuer, sub, user_id, email)
-    values (${`https://${own("issuer")}.example`}, 'sub', ${admin.id}, ${admin.email})`;
+    values (${`https://${own("issuer")}.example`}, 'sub', ${customers[1].id}, ${customers[1].email})`;
   const [revoked, none] = [await key("revokedkey", ["query:read"]), await key("nonekey", ["query:read"])];
   await sql`update core.api_key set revoked_at = now() where tenant_id = ${id} and id = ${revoked.id}`;
   await sql`update core.api_key set scopes = '{}' where tenant_id = ${id} and id = ${none.id}`;
@@ -129,12 +129,12 @@ async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<Ten
       removed: canary(subjects[1].owner, "removedtariff"),
     }),
     people: {
-      admin,
+      admin: await person("admin", "admin"),
       analyst: await person("analyst", "analyst"),
       viewer: await person("viewer", "viewer"),
       spare: await person("viewer", "spare"),
       disabled,
-      customers: { 1: await customer(subjects[1]), same: await customer(subjects.same) },
+      customers,
     },
     keys: {
       full: await key("fullkey", Object.keys(KEY_SCOPES) as KeyScope[]),
