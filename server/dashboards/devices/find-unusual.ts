@@ -26,9 +26,10 @@ export type UnusualStretch = {
 export const COMPARED_DAYS = 56;
 /** So many values of its hour of week an hour needs to be judged. */
 export const NEEDED_VALUES = 4;
-/** Unusual is further from the median than this many MADs, than this energy, and than the device's mean hour. */
+/** Unusual is further from the median than this many MADs, than this energy, and than this share of the device's mean hour. */
 const MADS = 3;
 const FLOOR_UJ = 100 * 3.6e9;
+const MEAN_SHARE = 0.75;
 /** A device keeps hours when so much of its energy lies within its usual week. */
 const USUAL_SHARE = 0.5;
 const HOUR_MS = 3_600_000;
@@ -48,7 +49,7 @@ export function findUnusual(hours: readonly WeekHour[], from: number, to: number
     const same = places.get(placeOf(hour)) ?? [];
     places.set(placeOf(hour), same);
     if (hour.day >= from && hour.day < to) {
-      const unusual = judge(hour, same, Math.max(FLOOR_UJ, Math.abs(mean(index))));
+      const unusual = judge(hour, same, Math.max(FLOOR_UJ, MEAN_SHARE * Math.abs(mean(index))));
       if (unusual) join(found, unusual);
     }
     same.push(hour);
