@@ -8,9 +8,9 @@ export const MOST_DIMENSIONS = 3;
 export const EXPLORE_ROWS = 5_000;
 
 const Name = z.string().min(1).max(100);
-const Values = z.array(z.union([z.string().max(500), z.number().int(), z.null()])).max(200);
+const Values = z.array(z.string().max(500).nullable()).max(200);
 
-/** One condition: rows with one of these values, or with none of them; null is a missing value. */
+/** One condition: rows with one of these values (numbers as they are written), or with none of them; null is a missing value. */
 export const ExploreFilter = z.strictObject({ dimension: Name, not: z.boolean(), values: Values.min(1) });
 export type ExploreFilter = z.infer<typeof ExploreFilter>;
 

@@ -24,7 +24,7 @@ export async function exploreValues(
   const known = findDimension(dimension, "dimension");
   if (known.values) {
     const values = known.values.filter((value) => String(value).toLowerCase().includes(search.toLowerCase()));
-    return { values: values.map((value) => ({ value, name: String(value) })), more: false };
+    return { values: values.map((value) => ({ value: String(value), name: String(value) })), more: false };
   }
   // The text is this file's own; what was asked goes as parameters.
   const text = `select value, name from (${sourceOf(dimension, subject === null)}) there

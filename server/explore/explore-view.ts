@@ -51,7 +51,7 @@ export const ExploreChoices = z.object({
 export type ExploreChoices = z.infer<typeof ExploreChoices>;
 
 export const ExploreValues = z.object({
-  values: z.array(z.object({ value: z.union([z.string(), z.number(), z.null()]), name: z.string() })),
+  values: z.array(z.object({ value: z.string(), name: z.string() })),
   /** There are more that match. */
   more: z.boolean(),
 });

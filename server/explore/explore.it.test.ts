@@ -86,6 +86,10 @@ test("what is kept and what is left out, missing values among them", async () =>
       (row) => row.merchant,
     );
   expect(await merchants({ dimension: "merchant", not: false, values: ["REWE", null] })).toEqual(["REWE", null]);
+  expect(await merchants({ dimension: "weekday", not: false, values: ["2"] })).toEqual(["REWE"]);
+  await expect(merchants({ dimension: "weekday", not: false, values: ["Monday"] })).rejects.toMatchObject({
+    code: "BAD_REQUEST",
+  });
   expect(await merchants({ dimension: "merchant", not: true, values: ["REWE", null] })).toEqual(["Kiosk_50%"]);
 });
 
@@ -140,7 +144,7 @@ describe("suggested values", () => {
     expect(await values("merchant", "50%")).toEqual(["Kiosk_50%"]);
     expect(await values("subject", "love")).toEqual(["ada"]);
     expect(await values("kind", "FEE")).toEqual(["fee"]);
-    expect(await values("weekday", "3")).toEqual([3]);
+    expect(await values("weekday", "3")).toEqual(["3"]);
     expect(await values("currency")).toEqual(["EUR", "USD"]);
     expect(await values("room")).toEqual(["Kitchen"]);
   });
