@@ -36,7 +36,7 @@ export function Legend({ model }: { model: ChartModel }) {
 /** What each column of a flow holds, over it. */
 function ColumnNames({ columns }: { columns: string[] }) {
   return (
-    <div className="mb-2 flex justify-between gap-4 text-note text-muted">
+    <div dir="ltr" className="mb-2 flex justify-between gap-4 text-note text-muted">
       {columns.map((name) => (
         <span key={name}>{name}</span>
       ))}
