@@ -26,8 +26,10 @@ export function keyColumns(zone: string): Column<KeyRow>[] {
       value: (key) => key.name,
       cell: (key) => (
         <div className="min-w-32">
-          <p className="wrap-anywhere">{key.name}</p>
-          <code className="font-mono text-note text-muted">inlay_{key.prefix}_…</code>
+          <p dir="auto" title={key.name} className="line-clamp-2 wrap-anywhere">
+            {key.name}
+          </p>
+          <code className="font-mono text-note text-muted">inlay_{key.prefix}</code>
         </div>
       ),
     },
@@ -36,7 +38,7 @@ export function keyColumns(zone: string): Column<KeyRow>[] {
       name: "May",
       wide: true,
       value: (key) => key.scopes.map((scope) => KEY_SCOPES[scope]).join(", "),
-      cell: (key) => key.scopes.map((scope) => KEY_SCOPES[scope]).join(", "),
+      cell: (key) => <span className="block min-w-40">{key.scopes.map((scope) => KEY_SCOPES[scope]).join(", ")}</span>,
     },
     {
       id: "used",
@@ -63,7 +65,7 @@ export function keyColumns(zone: string): Column<KeyRow>[] {
     {
       id: "created",
       name: "Created",
-      wide: true,
+      wide: "very",
       value: (key) => key.createdAt,
       cell: (key) => <When at={key.createdAt} zone={zone} />,
     },

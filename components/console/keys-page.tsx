@@ -29,7 +29,7 @@ export function KeysPage({ first, zone }: { first: KeyRow[]; zone: string }) {
         search={{ placeholder: "Name, prefix or scope" }}
         selection={isActive}
         bulk={(chosen, clear) => (
-          <RevokeKeys keys={chosen} zone={zone} onRevoked={clear} trigger={<Button look="danger">Revoke</Button>} />
+          <RevokeKeys keys={chosen} zone={zone} onRevoked={clear} trigger={<Button className="text-bad">Revoke</Button>} />
         )}
         actions={(key) =>
           isActive(key) && (

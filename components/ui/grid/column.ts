@@ -10,8 +10,8 @@ export type Column<Row> = {
   value?: (row: Row) => CsvCell;
   /** Figures stand at the end. */
   end?: boolean;
-  /** Left out where there is little room, unless somebody asks for it. */
-  wide?: boolean;
+  /** Left out where there is little room, or already where there is not very much, unless somebody asks for it. */
+  wide?: boolean | "very";
   /** False for what a row means nothing without. The first column always stays. */
   hideable?: boolean;
   /** As CSS has it: "12rem". */

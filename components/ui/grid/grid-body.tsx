@@ -66,7 +66,7 @@ export function GridBody<Row extends RowData>({ table, columns, isDefault, selec
                 </td>
               );
             })}
-            {actions && <td className={`px-3 py-1 text-end whitespace-nowrap sm:px-4 ${ABOVE}`}>{actions(row.original)}</td>}
+            {actions && <td className={`px-1 py-1 text-end whitespace-nowrap sm:px-3 ${ABOVE}`}>{actions(row.original)}</td>}
           </tr>
         );
       })}
