@@ -9,3 +9,7 @@ export type RefusedRow = Outputs["quarantine"]["list"]["refused"][number];
 export type KeyRow = Outputs["keys"]["list"][number];
 export type TenantRow = Outputs["tenants"]["list"]["tenants"][number];
 export type TenantDetails = Outputs["tenants"]["current"];
+export type RulesInForce = Outputs["rules"]["current"];
+export type Rules = RulesInForce["rules"];
+export type RuleVersion = Outputs["rules"]["versions"][number];
+export type RuleRun = NonNullable<Outputs["rules"]["run"]>;

@@ -96,7 +96,17 @@ test("amounts, days and samples of a change, by currency; a refund takes away", 
         { currency: "USD", minor: 7 },
       ],
       samples: expect.arrayContaining([
-        { day: "2026-06-01", subject: "ada", text: "Corner Shop", merchant: "Corner Shop", currency: "EUR", minor: 30 },
+        {
+          day: "2026-06-01",
+          subject: "ada",
+          text: "Corner Shop",
+          merchant: "Corner Shop",
+          source: "/test",
+          event: "b",
+          part: 0,
+          currency: "EUR",
+          minor: 30,
+        },
       ]),
     },
   ]);
@@ -129,7 +139,9 @@ test("only who sees the whole tenant has a preview, and of that tenant alone", a
   const tenantId = await tenantWith([purchase("a", "2026-03-01T10:00:00Z", 100, { merchant: { name: "Corner Shop" } })]);
   const other = await newTenant(db);
   const ask = (tenant: string, subjects: { mode: "all" } | { mode: "one"; subject: string }) =>
-    inScope(db.sql("app"), { tenantId: tenant, subjects }, (tx) => previewRules(tx, { rules: RULES, since: null, before: null }));
+    inScope(db.sql("app"), { tenantId: tenant, subjects }, (tx) =>
+      previewRules(tx, { rules: RULES, since: null, before: null, months: 120 }),
+    );
   expect(await ask(tenantId, { mode: "all" })).toMatchObject({ months: [{ month: "2026-03-01", changed: 1 }], next: null });
   expect(await ask(other, { mode: "all" })).toEqual({ months: [], next: null, stopped: null });
   await expect(ask(tenantId, { mode: "one", subject: "ada" })).rejects.toMatchObject({ code: "42501" });
@@ -143,9 +155,9 @@ test("a month that takes too long ends the preview, and is named", async () => {
   await apply(db, tenantId, NO_RULES, 0);
   const whole = { tenantId, subjects: { mode: "all" } } as const;
   const answer = await inScope(db.sql("app"), whole, async (tx) => {
-    const first = await previewRules(tx, { rules: RULES, since: null, before: "2026-05-01" });
+    const first = await previewRules(tx, { rules: RULES, since: null, before: "2026-05-01", months: 120 });
     expect(first.months.map(({ month }) => month)).toEqual(["2026-04-01"]);
-    return previewRules(tx, { rules: RULES, since: null, before: null }, 1);
+    return previewRules(tx, { rules: RULES, since: null, before: null, months: 120 }, 1);
   });
   expect(answer).toMatchObject({ months: [], next: null, stopped: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
 });

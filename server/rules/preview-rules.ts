@@ -30,7 +30,7 @@ export async function previewRules(tx: Tx, query: PreviewQuery, monthMs = MONTH_
     if (found === "too long") return { months, next: null, stopped: before ?? (await tomorrow(tx)) };
     months.push(found);
     before = found.month;
-  } while (Date.now() < until);
+  } while (Date.now() < until && months.length < query.months);
   return { months, next: before, stopped: null };
 }
 

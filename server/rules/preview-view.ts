@@ -17,6 +17,10 @@ export const Change = z.object({
       subject: z.string(),
       text: z.string(),
       merchant: z.string(),
+      /** Of the event, for a link to it; and which part of a split one. */
+      source: z.string(),
+      event: z.string(),
+      part: z.int(),
       currency: z.string(),
       minor: z.number(),
     }),

@@ -22,16 +22,25 @@ export const Category = z
   .trim()
   .regex(/^[a-z][a-z0-9_]{0,62}$/, { error: "is a word of a-z, 0-9 and _, such as eating_out, of at most 63 characters" });
 
+const MCC = "is a merchant category code of four digits, such as 5411";
+
 export const CategoryRule = z
   .object({ id: z.uuid(), matchKind: z.enum(CATEGORY_MATCHES), matchValue: Text, category: Category })
-  .refine((rule) => rule.matchKind !== "mcc_is" || /^\d{4}$/.test(rule.matchValue), {
-    error: "is a merchant category code of four digits, such as 5411",
-    path: ["matchValue"],
-  });
+  .refine(hasMcc, { error: MCC, path: ["matchValue"] });
 export type CategoryRule = z.output<typeof CategoryRule>;
 
 export const MerchantRule = z.object({ id: z.uuid(), matchKind: z.enum(MERCHANT_MATCHES), matchValue: Text, merchant: Text });
 export type MerchantRule = z.output<typeof MerchantRule>;
+
+/** One rule of either kind as the console's form has it: what it gives is a category, or a merchant's name. */
+export const RuleForm = z
+  .object({ matchKind: z.enum([...CATEGORY_MATCHES, ...MERCHANT_MATCHES]), matchValue: Text, gives: Text })
+  .refine(hasMcc, { error: MCC, path: ["matchValue"] })
+  .superRefine(({ matchKind, gives }, context) => {
+    if (MERCHANT_MATCHES.some((kind) => kind === matchKind)) return;
+    const message = Category.safeParse(gives).error?.issues[0]?.message;
+    if (message) context.addIssue({ code: "custom", message, path: ["gives"] });
+  });
 
 /** A whole set of rules, each list in its order: the first that matches a payment decides. */
 export const RuleDraft = z
@@ -50,6 +59,8 @@ export const PreviewQuery = z.object({
   since: Day.nullable().default(null),
   /** Where the answer before ended, to go on with the months before; null: begin with the latest. */
   before: Day.nullable().default(null),
+  /** How many months this answer may look at, where it is to be quick rather than far. */
+  months: z.int().min(1).max(120).default(120),
 });
 export type PreviewQuery = z.output<typeof PreviewQuery>;
 
@@ -70,6 +81,17 @@ export const RulesChange = z.object({
   note: Note,
 });
 
+/** What is asked before a draft is applied. */
+export const ApplyQuestion = z
+  .object({ which: z.enum(["all", "since", "none"]), day: z.string(), note: Note })
+  .transform(({ which, day, note }, context) => {
+    if (which !== "since") return { past: { which }, note };
+    const parsed = Day.safeParse(day);
+    if (parsed.success) return { past: { which, day: parsed.data }, note };
+    context.addIssue({ code: "custom", message: "is a day such as 2026-01-31", path: ["day"] });
+    return z.NEVER;
+  });
+
 export const RulesRestore = z.object({ version: Version, base: Version, past: Past.default({ which: "all" }), note: Note });
 
 export const RunRequest = z.discriminatedUnion("which", [All, Since]);
@@ -78,4 +100,8 @@ export const RunRef = z.object({ id: z.uuid() });
 
 function hasTwice(values: readonly string[]): boolean {
   return new Set(values).size < values.length;
+}
+
+function hasMcc(rule: { matchKind: string; matchValue: string }): boolean {
+  return rule.matchKind !== "mcc_is" || /^\d{4}$/.test(rule.matchValue);
 }

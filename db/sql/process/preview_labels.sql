@@ -1,7 +1,10 @@
+-- The function of this name that gave other columns.
+drop function if exists ops.preview_labels(uuid, timestamptz, timestamptz, timestamptz, core.category_rule[], core.merchant_rule[]);
+
 -- What category and merchant a draft of rules would give each transaction of a span, beside what is stored, and the rules
 -- that decide: by the functions that processing uses. A refund follows its payment; a payment before `since` stays as it is.
 create or replace function ops.preview_labels(tenant uuid, at_from timestamptz, at_to timestamptz, since timestamptz, category_rules core.category_rule[], merchant_rules core.merchant_rule[])
-returns table (at timestamptz, subject text, currency text, minor bigint, merchant_raw text, mcc int, counterparty text, description text, category text, merchant text,
+returns table (at timestamptz, source text, event_id text, part smallint, subject text, currency text, minor bigint, merchant_raw text, mcc int, counterparty text, description text, category text, merchant text,
   new_category text, new_from text, new_merchant text, category_rule uuid, merchant_rule uuid)
 language sql stable rows 10000 as $$
   with fact as materialized (
@@ -22,7 +25,7 @@ language sql stable rows 10000 as $$
     from (select *, at < coalesce(preview_labels.since, '-infinity') as stays from payment) p left join name n on n.raw = p.merchant_raw
     cross join lateral ops.category_of(category_rules, n.name, p.merchant_raw, p.mcc, p.counterparty, p.description, p.kind, p.direction) c
   )
-  select f.at, f.subject, f.currency::text,
+  select f.at, f.source, f.event_id, f.part, f.subject, f.currency::text,
     case f.flow when 'refund' then -f.amount_minor when 'own_out' then 0 when 'own_in' then 0 else f.amount_minor end,
     f.merchant_raw, f.mcc, f.counterparty, f.description, f.category, f.merchant,
     case f.category_from when 'event' then f.category when 'payment' then coalesce(p.category, f.category) else c.category end,

@@ -20,7 +20,7 @@ begin
     select l.* from ops.preview_labels(tenant, greatest(month::timestamp at time zone 'UTC', since), (month + interval '1 month') at time zone 'UTC', since,
       category_rules, merchant_rules) l
   ), moved as materialized (
-    select c.kind, c.was, c.becomes, l.at, l.subject, l.currency, l.minor, l.merchant, coalesce(nullif(l.merchant_raw, ''), l.description, '') as text
+    select c.kind, c.was, c.becomes, l.at, l.source, l.event_id, l.part, l.subject, l.currency, l.minor, l.merchant, coalesce(nullif(l.merchant_raw, ''), l.description, '') as text
     from label l cross join lateral (values ('category', l.category, l.new_category), ('merchant', l.merchant, l.new_merchant)) c (kind, was, becomes)
     where c.was <> c.becomes
   ), amount as (
@@ -33,7 +33,7 @@ begin
     from amount a group by a.kind, a.was, a.becomes
   ), sample as (
     select n.kind, n.was, n.becomes, jsonb_agg(jsonb_build_object('day', (n.at at time zone zone)::date, 'subject', n.subject, 'text', n.text,
-      'merchant', n.merchant, 'currency', n.currency, 'minor', n.minor) order by n.at desc) as rows
+      'merchant', n.merchant, 'source', n.source, 'event', n.event_id, 'part', n.part, 'currency', n.currency, 'minor', n.minor) order by n.at desc) as rows
     from (select m.*, row_number() over (partition by m.kind, m.was, m.becomes order by m.at desc) as nth from moved m) n
     where n.nth <= 5 group by n.kind, n.was, n.becomes
   ), listed as (
