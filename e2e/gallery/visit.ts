@@ -18,9 +18,20 @@ export async function enter(context: BrowserContext, viewer: Viewer): Promise<vo
   await page.close();
 }
 
-/** Opens a page afresh, so that its shifts are its own, waits until it rests, and does what its picture needs. */
-export async function visit<T>(context: BrowserContext, shot: Shot, look: Look, then: (page: Page) => Promise<T>): Promise<T> {
+/**
+ * Opens a page afresh, so that its shifts are its own, waits until it rests, and does what its picture needs.
+ * @param then gets the page, and what the browser complained of: among that what a content security policy refuses
+ */
+export async function visit<T>(
+  context: BrowserContext,
+  shot: Shot,
+  look: Look,
+  then: (page: Page, complaints: string[]) => Promise<T>,
+): Promise<T> {
   const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
   try {
     await watchShifts(page);
     await page.emulateMedia({ colorScheme: look.theme, reducedMotion: "reduce" });
@@ -31,7 +42,7 @@ export async function visit<T>(context: BrowserContext, shot: Shot, look: Look, 
     await page.waitForLoadState("networkidle", { timeout: 2_000 }).catch(() => {});
     await shot.prepare?.(page);
     await page.waitForTimeout(250);
-    return await then(page);
+    return await then(page, complaints);
   } finally {
     await page.close();
   }

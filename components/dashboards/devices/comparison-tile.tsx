@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { Chart } from "#components/charts/chart.tsx";
+import { csvOf } from "#components/charts/csv-of.ts";
 import { DataTable } from "#components/charts/data-table.tsx";
 import { type Drawings, FULL } from "#components/charts/model.ts";
 import { asOfSentence } from "#components/dashboards/as-of.ts";
@@ -22,6 +23,7 @@ export function ComparisonTile({ view, state, drawings }: Props) {
   const year = changeOf(currentWh, lastYearWh, "a year before");
   return (
     <Tile
+      id="compared"
       title="Compared"
       question="Is it more than before?"
       figure={
@@ -31,6 +33,7 @@ export function ComparisonTile({ view, state, drawings }: Props) {
       definition="The use of this period, of the one just before it, and of the same days a year ago, laid over each other from the start of each."
       asOf={asOfSentence(view)}
       table={<DataTable model={model} />}
+      csv={{ name: "compared", make: () => csvOf(model) }}
       span={{ of12: 12 }}
       footer={<MoreLink href={readingsLink(state, view)}>All readings of this period</MoreLink>}
     >

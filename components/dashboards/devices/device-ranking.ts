@@ -7,13 +7,14 @@ import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
 const SHOWN = 10;
 
-/** Devices by use, the largest first. Over a tenant they are kinds of device. */
-export function deviceRanking(view: DevicesView, state: DashboardState): Ranking {
+/** Devices by use, the largest first; over a tenant they are kinds of device. With `all` every one, for a file. */
+export function deviceRanking(view: DevicesView, state: DashboardState, { all = false } = {}): Ranking {
   const unit = { kind: "energy" } as const;
   const { ranking } = view.when;
   const rooms = new Map(view.devices.map((device) => [device.device, device.room]));
   const kinds = view.subject === null;
-  const left = ranking.slice(SHOWN);
+  const shown = all ? ranking.length : SHOWN;
+  const left = ranking.slice(shown);
   const top = ranking[0];
   return {
     title: kinds ? "Kinds of device" : "Devices",
@@ -21,7 +22,7 @@ export function deviceRanking(view: DevicesView, state: DashboardState): Ranking
       ? `${nameOf(top.name, kinds)} used the most${top.share === null ? "" : `, ${percent(top.share)} of the total`}.`
       : "No device has data.",
     columns: [kinds ? "Kind" : "Device", "Used", "Share"],
-    rows: ranking.slice(0, SHOWN).map(({ device, name, wh, share }) => ({
+    rows: ranking.slice(0, shown).map(({ device, name, wh, share }) => ({
       key: device,
       name: nameOf(name, kinds),
       value: wh,

@@ -1,3 +1,4 @@
+import { scale } from "#components/charts/csv-of.ts";
 import { asOfSentence } from "#components/dashboards/as-of.ts";
 import { readingsLink } from "#components/dashboards/devices/links.ts";
 import { exact, percent, short } from "#components/format/unit.ts";
@@ -5,6 +6,8 @@ import { MoreLink } from "#components/tiles/more-link.tsx";
 import { Tile } from "#components/tiles/tile.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
+
+const { of: kwh } = scale({ kind: "energy" });
 
 type Untracked = NonNullable<DevicesView["untracked"]>;
 
@@ -21,6 +24,7 @@ export function UntrackedTile({ view, state, untracked }: { view: DevicesView; s
   const more = coverage !== null && coverage > 1;
   return (
     <Tile
+      id="untracked"
       title="Untracked"
       question="How much of the use does no device account for?"
       figure={{
@@ -31,6 +35,13 @@ export function UntrackedTile({ view, state, untracked }: { view: DevicesView; s
       definition="What the home's meter counted less the sum of the devices behind it. It is negative where devices say more than the meter. Coverage is what devices account for, of what the meter counted."
       asOf={asOfSentence(view)}
       table={<Breakdown rows={rows} />}
+      csv={{
+        name: "untracked",
+        make: () => ({
+          header: ["Home meter (kWh)", "Tracked (kWh)", "Untracked (kWh)", "Coverage"],
+          rows: [[kwh(homeWh), kwh(trackedWh), kwh(untrackedWh), coverage]],
+        }),
+      }}
       span={{ of12: 4 }}
       footer={
         home.length > 0 && (

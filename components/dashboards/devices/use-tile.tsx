@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { Chart } from "#components/charts/chart.tsx";
+import { csvOf } from "#components/charts/csv-of.ts";
 import { DataTable } from "#components/charts/data-table.tsx";
 import { type Drawings, WIDE } from "#components/charts/model.ts";
 import { asOfSentence } from "#components/dashboards/as-of.ts";
@@ -21,6 +22,7 @@ export function UseTile({ view, state, drawings }: Props) {
   const unit = { kind: "energy" } as const;
   return (
     <Tile
+      id="use"
       title="Use over time"
       question="How much energy is used, and by what?"
       figure={
@@ -32,6 +34,7 @@ export function UseTile({ view, state, drawings }: Props) {
       definition="The use of the home: what its meter counted, or without one the sum of its devices. Bars stand on each other by device; untracked is what the meter counted and no device accounts for. Where nothing was measured there is a gap."
       asOf={asOfSentence(view)}
       table={<DataTable model={model} />}
+      csv={{ name: "use", make: () => csvOf(model) }}
       span={{ of12: 8 }}
       footer={<MoreLink href={readingsLink(state, view)}>All readings of this period</MoreLink>}
     >

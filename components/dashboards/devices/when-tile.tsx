@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { Chart } from "#components/charts/chart.tsx";
+import { csvOf } from "#components/charts/csv-of.ts";
 import { DataTable } from "#components/charts/data-table.tsx";
 import { type Drawings, FLAT } from "#components/charts/model.ts";
 import { asOfSentence } from "#components/dashboards/as-of.ts";
@@ -22,6 +23,7 @@ export function WhenTile({ view, state, drawings, span }: Props) {
   const device = peak && (view.devices.find((one) => one.device === peak.device)?.name ?? peak.device);
   return (
     <Tile
+      id="when"
       title="When"
       question="At what time is most used?"
       figure={
@@ -36,6 +38,7 @@ export function WhenTile({ view, state, drawings, span }: Props) {
       definition="The mean use of each hour of the week, over the hours that have data. The peak is the greatest power that one device reported."
       asOf={asOfSentence(view)}
       table={<DataTable model={model} />}
+      csv={{ name: "when", make: () => csvOf(model) }}
       span={{ of12: span }}
       footer={<MoreLink href={readingsLink(state, view)}>All readings of this period</MoreLink>}
     >

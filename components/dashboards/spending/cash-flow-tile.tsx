@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { Chart } from "#components/charts/chart.tsx";
+import { csvOf } from "#components/charts/csv-of.ts";
 import { DataTable } from "#components/charts/data-table.tsx";
 import { type Drawings, WIDE } from "#components/charts/model.ts";
 import { asOfSentence } from "#components/dashboards/as-of.ts";
@@ -23,6 +24,7 @@ export function CashFlowTile({ view, state, drawings }: Props) {
   const pending = view.pendingMinor > 0 ? ` ${exact(view.pendingMinor, unit)} of it is not booked yet.` : "";
   return (
     <Tile
+      id="cash-flow"
       title="Cash flow"
       question="Does more come in than goes out?"
       figure={{
@@ -37,6 +39,7 @@ export function CashFlowTile({ view, state, drawings }: Props) {
       definition={`In is what was credited, out is what was debited less refunds; net is in less out. Transfers between own accounts are left out.${pending}`}
       asOf={asOfSentence(view)}
       table={<DataTable model={model} />}
+      csv={{ name: "cash-flow", make: () => csvOf(model) }}
       span={{ of12: 8 }}
       footer={<MoreLink href={paymentsLink(state, view)}>All payments of this period</MoreLink>}
     >

@@ -1,4 +1,5 @@
 import { asOfSentence } from "#components/dashboards/as-of.ts";
+import { rankingCsv } from "#components/dashboards/ranking-csv.ts";
 import { paymentsLink } from "#components/dashboards/spending/links.ts";
 import { categoryRanking } from "#components/dashboards/spending/rankings.ts";
 import { thanName } from "#components/dashboards/words.ts";
@@ -17,6 +18,7 @@ export function CategoryTile({ view, state }: { view: SpendingView; state: Dashb
   const ranking = categoryRanking(view, state);
   return (
     <Tile
+      id="by-category"
       title="By category"
       question="What is the money spent on?"
       figure={{ short: short(spentMinor, unit), exact: exact(spentMinor, unit), label: "spent" }}
@@ -24,6 +26,7 @@ export function CategoryTile({ view, state }: { view: SpendingView; state: Dashb
       definition="Debits less refunds for each category, and its share of all spending. A payment that is split counts by its parts. The dark mark on a bar is the same category in the period it is compared with."
       asOf={asOfSentence(view)}
       table={<RankingTable ranking={ranking} />}
+      csv={{ name: "by-category", make: () => rankingCsv(categoryRanking(view, state, { all: true }), unit) }}
       span={{ of12: 6 }}
       footer={<MoreLink href={paymentsLink(state, view, { flow: "out" })}>All spending of this period</MoreLink>}
     >

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { Chart } from "#components/charts/chart.tsx";
+import { csvOf } from "#components/charts/csv-of.ts";
 import { DataTable } from "#components/charts/data-table.tsx";
 import { type Drawings, HALF } from "#components/charts/model.ts";
 import { asOfSentence } from "#components/dashboards/as-of.ts";
@@ -23,6 +24,7 @@ export function PaceTile({ view, state, drawings }: Props) {
   const month = monthName(pace.month);
   return (
     <Tile
+      id="pace"
       title="Pace"
       question={`Am I spending faster in ${monthName(pace.month, { year: false })} than usual?`}
       figure={{ short: short(pace.spentMinor, unit), exact: exact(pace.spentMinor, unit), label: `by day ${pace.today}` }}
@@ -37,6 +39,7 @@ export function PaceTile({ view, state, drawings }: Props) {
       definition="Spending added up day by day over a calendar month: debits less refunds, transfers between own accounts left out. The mean curve is that of the three months before, and is drawn once there are three."
       asOf={asOfSentence(view)}
       table={<DataTable model={model} />}
+      csv={{ name: "pace", make: () => csvOf(model) }}
       span={{ of12: 4 }}
       footer={
         <MoreLink href={paymentsLink(state, view, { flow: "out", period: { from: pace.month, to: addMonths(pace.month, 1) } })}>

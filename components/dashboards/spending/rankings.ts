@@ -8,8 +8,8 @@ import type { SpendingView } from "#server/dashboards/spending-view.ts";
 /** Rows shown before the rest is added up. */
 const SHOWN = 8;
 
-/** Where the money went, largest first. */
-export function categoryRanking(view: SpendingView, state: DashboardState): Ranking {
+/** Where the money went, largest first; with `all` every category, for a file. */
+export function categoryRanking(view: SpendingView, state: DashboardState, { all = false } = {}): Ranking {
   const unit = unitOf(view);
   const { categories } = view.byCategory;
   const top = categories[0];
@@ -29,12 +29,12 @@ export function categoryRanking(view: SpendingView, state: DashboardState): Rank
       ? `${slugName(top.category)} is the largest of ${plural(categories.length, "category", "categories")}${top.share === null ? "" : `, with ${percent(top.share)} of all spending`}.`
       : "Nothing was spent.",
     columns: ["Category", "Spent", "Share"],
-    ...cut(rows, unit, "category", "categories"),
+    ...(all ? { rows, rest: null } : cut(rows, unit, "category", "categories")),
   };
 }
 
-/** Who got the money, largest first; those that are new are marked. */
-export function merchantRanking(view: SpendingView, state: DashboardState): Ranking {
+/** Who got the money, largest first, new ones marked; with `all` every merchant that the view names, for a file. */
+export function merchantRanking(view: SpendingView, state: DashboardState, { all = false } = {}): Ranking {
   const unit = unitOf(view);
   const { top, rest } = view.merchants;
   const rows = top.map(
@@ -48,7 +48,7 @@ export function merchantRanking(view: SpendingView, state: DashboardState): Rank
       href: paymentsLink(state, view, { merchant: one.merchant, flow: "out" }),
     }),
   );
-  const shown = rows.slice(0, SHOWN);
+  const shown = all ? rows : rows.slice(0, SHOWN);
   const hidden = top.slice(SHOWN);
   const others = hidden.length + rest.merchants;
   const left = hidden.reduce((sum, one) => sum + one.spentMinor, rest.spentMinor);
