@@ -11,8 +11,8 @@ const HOUR_MS = 3_600_000;
 const MOST_HOLES = 100;
 
 /**
- * Times for which a device said nothing, longer than its limit, while it was expected to: in no interval of any of its
- * energy channels (of on and off, where there is nothing else). In order of time, by device.
+ * Times without data of a device that was expected to report: in no interval of any of its energy channels (of on and
+ * off, where there is nothing else), after it had said nothing for longer than its limit. In order of time, by device.
  */
 export async function loadGaps(tx: Tx, subject: string, devices: readonly Expected[]): Promise<Map<string, Range[]>> {
   const found = new Map<string, Range[]>();
@@ -26,11 +26,12 @@ export async function loadGaps(tx: Tx, subject: string, devices: readonly Expect
       from unnest(${of("from")}::bigint[], ${of("to")}::bigint[], ${limits}::bigint[]) with ordinality h (since, until, limit_ms, place)
     ), word as (
       -- From the hole's begin through what was said in it to its end.
-      select n, since as a, since as b from hole union all select n, a, b from span union all select n, until, until from hole
+      select n, since as a, since as b, null::bigint as word from hole union all select n, a, b, word from span union all select n, until, until, null from hole
     ), quiet as (
-      select n, max(b) over (partition by n order by a, b rows between unbounded preceding and 1 preceding) as since, a as until from word
+      select n, max(b) over earlier as since, a as until, a - coalesce(max(word) over earlier, min(a) over earlier) as ms from word
+      window earlier as (partition by n order by a, b rows between unbounded preceding and 1 preceding)
     )
-    select q.n, q.since::text, q.until::text from quiet q join hole h using (n) where q.until - q.since > h.limit_ms order by q.n, q.since`;
+    select q.n, q.since::text, q.until::text from quiet q join hole h using (n) where q.until > q.since and q.ms > h.limit_ms order by q.n, q.since`;
   for (const { n, since, until } of rows) {
     const { device } = stretches[n]!.heard;
     const gaps = found.get(device) ?? [];
@@ -68,6 +69,6 @@ async function loadHoles(tx: Tx, subject: string, devices: readonly Expected[]):
     const own = holes.get(metering.findIndex((each) => each.heard === heard)) ?? [];
     const between =
       own.length > MOST_HOLES ? [expected] : own.map(({ since, until }) => ({ from: Number(since), to: Number(until) }));
-    return between.filter(({ from, to }) => to - from > heard.limitMs).map((range) => ({ heard, channels, ...range }));
+    return between.map((range) => ({ heard, channels, ...range }));
   });
 }

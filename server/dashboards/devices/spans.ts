@@ -7,8 +7,8 @@ export type Stretch = Range & { heard: Heard; channels: Channel[] };
 
 /**
  * What the readings of a subject's devices say of some stretches of time, as a common table `span`: n (which stretch, by
- * its place from 0), channel, rank (0 the most exact), a and b (ms since 1970, within the stretch) and mw, the power
- * that stands in between (0 for a state). The definition is that of the rollup: docs/contracts.md, "Energy".
+ * its place from 0), channel, rank (0 the most exact), a and b (ms since 1970, within the stretch), mw, the power that
+ * stands in between (0 for a state), and word, when the last of it was said. The definition is that of the rollup: docs/contracts.md, "Energy".
  */
 export function spansOf(tx: Tx, subject: string, stretches: readonly Stretch[]) {
   const each = stretches.flatMap(({ heard, channels, from, to }, n) =>
@@ -48,14 +48,14 @@ export function spansOf(tx: Tx, subject: string, stretches: readonly Stretch[]) 
       ) f
       window series as (partition by h.n, h.channel order by f.at)
     ), said as (
-      select n, channel, rank, since, until, ms as a, least(after_ms, ms + gap_ms) as b, case channel when 'power' then value else 0 end as mw
+      select n, channel, rank, since, until, ms as a, least(after_ms, ms + gap_ms) as b, case channel when 'power' then value else 0 end as mw, ms as word
         from reading where channel in ('power', 'state') and after_ms is not null
       union all
-      select n, channel, rank, since, until, before_ms, ms, (case when value < before then value else value - before end) / nullif(ms - before_ms, 0)
+      select n, channel, rank, since, until, before_ms, ms, (case when value < before then value else value - before end) / nullif(ms - before_ms, 0), ms
         from reading where channel = 'energy_counter' and before_ms is not null
       union all
-      select n, channel, rank, since, until, ms, ms + span_ms, value / nullif(span_ms, 0) from reading where channel = 'energy_interval'
+      select n, channel, rank, since, until, ms, ms + span_ms, value / nullif(span_ms, 0), ms + span_ms from reading where channel = 'energy_interval'
     ), span as (
-      select n, channel, rank, greatest(a, since) as a, least(b, until) as b, mw from said where a < until and b > since
+      select n, channel, rank, greatest(a, since) as a, least(b, until) as b, mw, word from said where a < until and b >= since
     )`;
 }
