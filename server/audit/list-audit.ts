@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { nameActors } from "#server/audit/name-actors.ts";
 import { isoInstant } from "#server/instant.ts";
+import { Days, withinDays } from "#server/within-days.ts";
 
 export const AuditQuery = z.object({
   /** The entry after which (into the past) the page begins. */
@@ -12,9 +13,7 @@ export const AuditQuery = z.object({
   actor: z.string().max(200).optional(),
   /** Only on this thing. */
   target: z.string().max(1_000).optional(),
-  /** In [from, to). */
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional(),
+  ...Days,
   limit: z.int().min(1).max(200).default(50),
 });
 
@@ -44,7 +43,7 @@ export async function listAudit(
   tenantId: string,
   query: z.output<typeof AuditQuery>,
 ): Promise<z.infer<typeof AuditPage>> {
-  const { after, action, actor, target, from, to, limit } = query;
+  const { after, action, actor, target, limit } = query;
   const rows = await tx<Row[]>`
     select id, at, actor, action, target, details from core.audit
     where tenant_id = ${tenantId}
@@ -52,8 +51,7 @@ export async function listAudit(
       ${action === undefined ? tx`` : tx`and action = ${action}`}
       ${actor === undefined ? tx`` : tx`and actor = ${actor}`}
       ${target === undefined ? tx`` : tx`and target = ${target}`}
-      ${from ? tx`and at >= ${from}::text::timestamptz` : tx``}
-      ${to ? tx`and at < ${to}::text::timestamptz` : tx``}
+      ${withinDays(tx, tenantId, "at", query)}
     order by id desc limit ${limit + 1}`;
   const names = await nameActors(tx, tenantId, [...new Set(rows.map((row) => row.actor))]);
   const entries = rows.slice(0, limit).map((row) => {

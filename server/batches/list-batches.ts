@@ -2,13 +2,12 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { Batch, type BatchRow, toBatch } from "#server/batches/batch.ts";
 import { Cursor, pageOf } from "#server/cursor.ts";
+import { Days, withinDays } from "#server/within-days.ts";
 
 export const BatchQuery = z.object({
   state: z.enum(["ready", "done", "failed"]).optional(),
   transport: z.enum(["http", "file", "stream", "replay"]).optional(),
-  /** Received in [from, to). */
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional(),
+  ...Days,
   after: Cursor.optional(),
   limit: z.int().min(1).max(200).default(50),
 });
@@ -21,7 +20,7 @@ export async function listBatches(
   tenantId: string,
   query: z.output<typeof BatchQuery>,
 ): Promise<z.infer<typeof BatchPage>> {
-  const { state, transport, from, to, after } = query;
+  const { state, transport, after } = query;
   const found = await tx<(BatchRow & { place: string })[]>`
     select id, transport, origin, state, received_at as "receivedAt", processed_at as "processedAt", accepted, duplicate, quarantined,
       refused, attempts, next_attempt_at as "nextAttemptAt", error, time_from as "timeFrom", time_to as "timeTo",
@@ -30,8 +29,7 @@ export async function listBatches(
     where tenant_id = ${tenantId}
       ${state ? tx`and state = ${state}` : tx``}
       ${transport ? tx`and transport = ${transport}` : tx``}
-      ${from ? tx`and received_at >= ${from}::text::timestamptz` : tx``}
-      ${to ? tx`and received_at < ${to}::text::timestamptz` : tx``}
+      ${withinDays(tx, tenantId, "received_at", query)}
       ${after ? tx`and (received_at, id) < (${after.at}::text::timestamptz, ${after.id}::uuid)` : tx``}
     order by received_at desc, id desc limit ${query.limit + 1}`;
   const { rows, next } = pageOf(found, query.limit);

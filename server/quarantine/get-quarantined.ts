@@ -6,6 +6,7 @@ import { expectedAt } from "#server/quarantine/expected-at.ts";
 import { Reason, RefusedEvent } from "#server/quarantine/refused-event.ts";
 
 const Step = z.object({
+  id: z.uuid(),
   at: z.iso.datetime(),
   actor: z.string(),
   outcome: z.enum(["accepted", "duplicate", "refused", "discarded", "reopened"]),
@@ -49,7 +50,7 @@ export async function getQuarantined(tx: Tx, tenantId: string, id: string): Prom
       from serve.quarantine q join serve.batches b on b.tenant_id = q.tenant_id and b.id = q.batch_id
       where q.tenant_id = ${tenantId} and q.id = ${id}`,
     tx<StepRow[]>`
-      select at, actor, outcome, job_id as "jobId", batch_id as "batchId", code, path, message, raw is not null as edited, note
+      select id, at, actor, outcome, job_id as "jobId", batch_id as "batchId", code, path, message, raw is not null as edited, note
       from serve.quarantine_steps where tenant_id = ${tenantId} and quarantine_id = ${id} order by at, id`,
   ]);
   const [row] = rows;
