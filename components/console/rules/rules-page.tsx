@@ -57,7 +57,7 @@ export function RulesPage({ first, run, tenantId, zone, tab, begun }: Props) {
   function closeDialog() {
     setEdited(null);
     // The link's rule is not begun again by a reload.
-    if (begun) router.replace(`${PATH}?of=${side}`, { scroll: false });
+    if (begun) router.replace(side === "merchants" ? `${PATH}?of=merchants` : PATH, { scroll: false });
   }
 
   const addButton = (
@@ -70,12 +70,12 @@ export function RulesPage({ first, run, tenantId, zone, tab, begun }: Props) {
       <PageTitle
         title="Rules"
         lead="How payments get their categories, and merchants their names"
-        actions={tab !== "history" && addButton}
+        actions={tab !== "history" && state.draft[side].length > 0 && addButton}
       />
       <LinkTabs
         label="Rules"
         tabs={[
-          { href: `${PATH}?of=categories`, name: SIDES.categories.name, count: state.draft.categories.length },
+          { href: PATH, name: SIDES.categories.name, count: state.draft.categories.length },
           { href: `${PATH}?of=merchants`, name: SIDES.merchants.name, count: state.draft.merchants.length },
           { href: `${PATH}?of=history`, name: "History" },
         ]}
