@@ -22,7 +22,7 @@ export function SubjectChooser({ current }: { current: { id: string; name: strin
       <Popover placement="bottom end" className={`${PANEL} w-80 max-w-[calc(100vw-2rem)]`}>
         <Dialog aria-label="Customer" className="outline-none">
           {({ close }) => (
-            <Choices
+            <SubjectChoices
               onChoose={(subject) => {
                 // Accounts and devices are a customer's own; what was chosen of them means nothing for another.
                 change({ subject, filters: { category: [], account: [], device: [], room: [] } });
@@ -36,14 +36,21 @@ export function SubjectChooser({ current }: { current: { id: string; name: strin
   );
 }
 
-function Choices({ onChoose }: { onChoose: (subject: string | null) => void }) {
+type Choices = {
+  /** What stands first, for all of them; nothing does without it. */
+  all?: string | null;
+  onChoose: (subject: string | null, name: string) => void;
+};
+
+/** Customers to choose from, found by what is written. */
+export function SubjectChoices({ all = "All customers", onChoose }: Choices) {
   const trpc = useTRPC();
   const [search, setSearch] = useState("");
   const wanted = useDeferredValue(search);
   const { data, isError } = useQuery(
     trpc.subjects.list.queryOptions({ search: wanted, limit: 50 }, { placeholderData: keepPreviousData, staleTime: 30_000 }),
   );
-  const items = [...(search === "" ? [{ subject: ALL, name: "All customers" }] : []), ...(data?.subjects ?? [])];
+  const items = [...(search === "" && all !== null ? [{ subject: ALL, name: all }] : []), ...(data?.subjects ?? [])];
   return (
     <Autocomplete inputValue={search} onInputChange={setSearch}>
       <SearchField aria-label="Search customers" autoFocus className="flex items-center gap-2 border-b border-line px-3">
@@ -56,7 +63,10 @@ function Choices({ onChoose }: { onChoose: (subject: string | null) => void }) {
       <Menu
         aria-label="Customers"
         items={items}
-        onAction={(key) => onChoose(key === ALL ? null : String(key).slice(1))}
+        onAction={(key) => {
+          const subject = key === ALL ? ALL : String(key).slice(1);
+          onChoose(subject === ALL ? null : subject, items.find((item) => item.subject === subject)?.name ?? subject);
+        }}
         renderEmptyState={() => (
           <p className="p-3 text-muted">
             {isError ? "The list could not be loaded. Close it and try again." : data ? "Nobody is called that." : "…"}

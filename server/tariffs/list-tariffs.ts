@@ -8,8 +8,10 @@ import { labelledPrices } from "#server/tariffs/price-labels.ts";
 export const TariffQuery = z.object({
   /** Part of the tariff's name, or of a home's id or name, in any case. */
   search: z.string().max(200).default(""),
+  /** Only this one. */
+  id: z.string().min(1).max(256).nullable().default(null),
   /** `next` of the page before. */
-  after: z.string().max(2_000).nullable().default(null),
+  cursor: z.string().max(2_000).nullable().default(null),
   limit: z.int().min(1).max(200).default(100),
 });
 
@@ -45,7 +47,7 @@ const Place = z.tuple([StoredText, z.iso.date(), StoredText, StoredText]);
 
 /** The tariffs of a scope: first those for all homes, then by home and the day they begin. */
 export async function listTariffs(tx: Tx, query: z.output<typeof TariffQuery>): Promise<z.infer<typeof TariffPage>> {
-  const after = query.after === null ? null : readCursor(Place, query.after);
+  const after = query.cursor === null ? null : readCursor(Place, query.cursor);
   const part = query.search.toLowerCase();
   const found = await tx<Found[]>`
     select t.id, t.origin, t.subject, coalesce(s.name, t.subject) as subject_name, t.name, t.currency, t.plan, t.changed_at,
@@ -56,6 +58,7 @@ export async function listTariffs(tx: Tx, query: z.output<typeof TariffQuery>): 
     left join serve.subjects s on s.subject = t.subject
     cross join lateral (select (now() at time zone coalesce(s.zone, n.zone))::date as day) today
     where (position(${part} in lower(t.name)) > 0 or position(${part} in lower(t.subject)) > 0 or position(${part} in lower(s.name)) > 0)
+      and (${query.id}::text is null or t.id = ${query.id}::text)
       ${after === null ? tx`` : tx`and (t.subject collate "C", t.valid_from, t.origin, t.id collate "C") > (${after[0]}, ${after[1]}::date, ${after[2]}, ${after[3]})`}
     order by t.subject collate "C", t.valid_from, t.origin, t.id collate "C" limit ${query.limit + 1}`;
   const { rows, next } = page(found, query.limit, (row) => [row.subject, row.validFrom, row.origin, row.id]);

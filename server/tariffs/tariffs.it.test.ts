@@ -132,11 +132,11 @@ test("pages hold each tariff once", async () => {
   const tenant = await tenantWithRows(db);
   for (let month = 1; month <= 7; month++) await create({ validFrom: `2026-0${month}-01` }, tenant);
   const found: string[] = [];
-  for (let after: string | null = null; ; ) {
-    const query = TariffQuery.parse({ limit: 3, after });
+  for (let cursor: string | null = null; ; ) {
+    const query = TariffQuery.parse({ limit: 3, cursor });
     const { tariffs, next } = await inside(tenant, (tx) => listTariffs(tx, query));
     found.push(...tariffs.map(({ validFrom }) => validFrom));
-    after = next;
+    cursor = next;
     if (next === null) break;
   }
   expect(found).toEqual([1, 2, 3, 4, 5, 6, 7].map((month) => `2026-0${month}-01`));
