@@ -38,6 +38,7 @@ export async function askExplore(tx: Tx, scope: Scope, question: ExploreQuestion
   ]);
   const comparedTooMany = before?.truncated ?? false;
   return {
+    subject: head.subject,
     ...{
       period,
       comparison,

@@ -4,6 +4,8 @@ import { Column, Row } from "#server/metrics/contract.ts";
 
 /** What a page of rows answers. */
 export const ExploreAnswer = z.object({
+  /** Whose figures; null for all of the tenant. */
+  subject: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** The days that were asked about, and those compared with. */
   period: Period,
   comparison: Period.nullable(),
