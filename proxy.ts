@@ -30,7 +30,10 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers: inner } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
+  // The address of a link from a mail holds its secret: it goes to nobody, and into nobody's cache.
+  const secret = /^\/(invitation|password)\//.test(request.nextUrl.pathname);
+  response.headers.set("referrer-policy", secret ? "no-referrer" : "strict-origin-when-cross-origin");
+  if (secret) response.headers.set("cache-control", "private, no-store");
   response.headers.set("x-frame-options", "DENY");
   response.headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   response.headers.set("cross-origin-opener-policy", "same-origin");

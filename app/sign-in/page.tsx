@@ -1,8 +1,13 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { whoIs } from "#app/(app)/me.ts";
+import { ENTRY_LINK, EntryCard, EntryFrame } from "#components/account/entry-frame.tsx";
+import { ProviderButton } from "#components/account/provider-button.tsx";
 import { SignInForm } from "#components/shell/sign-in-form.tsx";
 import { safePath } from "#components/url/safe-path.ts";
+import { oidcSettings } from "#server/auth/oidc-settings.ts";
+import { mailSettings } from "#server/mail/settings.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -12,30 +17,30 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const { callbackUrl, error } = await searchParams;
   const onward = safePath(typeof callbackUrl === "string" ? callbackUrl : null);
   if (await whoIs()) redirect(onward);
+  const oidc = oidcSettings();
+  const mails = mailSettings() !== null;
   return (
-    <main className="grid min-h-dvh place-items-center p-4">
-      <div className="w-full max-w-88">
-        <div className="mb-6 flex items-center gap-3">
-          <span aria-hidden="true" className="grid size-9 place-items-center rounded-box bg-accent-fill">
-            <svg
-              viewBox="0 0 32 32"
-              className="size-6"
-              fill="none"
-              stroke="white"
-              strokeWidth="3.5"
-              strokeLinecap="round"
-              aria-hidden="true"
-            >
-              <path d="M9 22v-5M16 22V10M23 22v-8" />
-            </svg>
-          </span>
-          <h1 className="text-head font-strong tracking-tight">Sign in to Inlay</h1>
-        </div>
-        <SignInForm onward={onward} failed={typeof error === "string" ? error : null} />
-        <p className="mt-6 text-note text-muted">
-          No access, or a forgotten password? Ask whoever runs this service for your organisation.
-        </p>
-      </div>
-    </main>
+    <EntryFrame
+      title="Sign in to Inlay"
+      footer={
+        mails ? (
+          <>
+            <p>
+              <Link href="/password/forgot" prefetch={false} className={ENTRY_LINK}>
+                Forgotten password?
+              </Link>
+            </p>
+            <p>No account? Ask an admin of your organisation to invite you.</p>
+          </>
+        ) : (
+          <p>No access, or a forgotten password? Ask whoever runs this service for your organisation.</p>
+        )
+      }
+    >
+      <EntryCard>
+        <SignInForm onward={onward} failed={typeof error === "string" ? error : null} provider={oidc?.name ?? null} />
+        {oidc && <ProviderButton name={oidc.name} onward={onward} />}
+      </EntryCard>
+    </EntryFrame>
   );
 }

@@ -8,15 +8,30 @@ const FAILURES: Record<string, string> = {
   CredentialsSignin: "The e-mail address or the password is not right.",
   TooManyAttempts: "Too many attempts. Wait a quarter of an hour, then try again.",
 };
+/** Why an account elsewhere did not open one here. `Them` is what the provider is called. */
+const IDENTITY: Record<string, (them: string) => string> = {
+  "Identity.unknown": (them) =>
+    `Your account at ${them} is not known here. Ask an admin of your organisation to invite the e-mail address that it has there.`,
+  "Identity.unverified": (them) =>
+    `${them} has not verified your e-mail address, so it opens no account here. Verify it there, then try again.`,
+  "Identity.closed": () => "This account is disabled. Ask an admin of your organisation.",
+  "Identity.other": (them) =>
+    `The account here is linked to another account at ${them}. Sign in with that one or with your password, and unlink it in your account.`,
+  "Identity.several": () => "Several organisations have invited you: open the link of the invitation that you want to accept.",
+  OAuthCallback: (them) => `The sign-in at ${them} was not finished, or took too long. Try again.`,
+  OAuthSignin: (them) => `${them} cannot be reached at the moment. Try again in a minute, or use your password.`,
+};
 const OTHERWISE = "Signing in does not work at the moment. Try again in a minute.";
 
 const FIELD =
   "h-10 w-full rounded-box border border-field bg-surface px-3 aria-[invalid=true]:border-bad focus-visible:outline-offset-0";
 
 /** E-mail address and password. The answer never tells whether an address is known. */
-export function SignInForm({ onward, failed }: { onward: string; failed: string | null }) {
+export function SignInForm({ onward, failed, provider }: { onward: string; failed: string | null; provider: string | null }) {
   const id = useId();
-  const [failure, setFailure] = useState(failed === null ? null : (FAILURES[failed] ?? OTHERWISE));
+  const [failure, setFailure] = useState(
+    failed === null ? null : (FAILURES[failed] ?? IDENTITY[failed]?.(provider ?? "the provider") ?? OTHERWISE),
+  );
   // Before that, a browser would post the password to a page that takes none.
   const alive = useAlive();
   const [busy, setBusy] = useState(false);
@@ -39,12 +54,7 @@ export function SignInForm({ onward, failed }: { onward: string; failed: string 
   }
 
   return (
-    <form
-      onSubmit={submit}
-      method="post"
-      noValidate
-      className="flex flex-col gap-4 rounded-box border border-line bg-surface p-6"
-    >
+    <form onSubmit={submit} method="post" noValidate className="flex flex-col gap-4">
       {failure && (
         <p id={`${id}-failure`} role="alert" className="rounded-box bg-bad-tint px-3 py-2 text-bad">
           {failure}

@@ -23,7 +23,9 @@ export function UserMenu({ me }: { me: Pick<Me, "name" | "email" | "role" | "per
   return (
     <DialogTrigger>
       <Button look="quiet" aria-label={`${me.name}: account`}>
-        <span className="hidden max-w-48 truncate sm:inline">{me.name}</span>
+        <span title={me.name} className="hidden max-w-48 truncate sm:inline">
+          {me.name}
+        </span>
         <span aria-hidden="true" className="grid size-7 place-items-center rounded-full bg-tint text-note text-accent sm:hidden">
           {[...me.name][0]?.toUpperCase()}
         </span>
@@ -32,8 +34,12 @@ export function UserMenu({ me }: { me: Pick<Me, "name" | "email" | "role" | "per
       <Popover placement="bottom end" className={`${PANEL} w-64`}>
         <Dialog aria-label="Account" className="p-1 outline-none">
           <div className="px-3 py-2">
-            <p className="truncate font-strong">{me.name}</p>
-            <p className="truncate text-note text-muted">{me.email}</p>
+            <p title={me.name} className="truncate font-strong">
+              {me.name}
+            </p>
+            <p title={me.email} className="truncate text-note text-muted">
+              {me.email}
+            </p>
             <p className="text-note text-muted">{ROLES[me.role]}</p>
           </div>
           <div className="flex flex-col gap-2 border-y border-line px-3 py-3">
@@ -41,6 +47,11 @@ export function UserMenu({ me }: { me: Pick<Me, "name" | "email" | "role" | "per
             <DirectionSwitch />
           </div>
           <div className="pt-1">
+            {me.permissions.includes("account.own") && (
+              <Link href="/account" prefetch={false} className={item}>
+                Your account
+              </Link>
+            )}
             {me.permissions.includes("tenant.choose") && (
               <Link href="/tenants" prefetch={false} className={item}>
                 Choose another tenant

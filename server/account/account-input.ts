@@ -6,7 +6,7 @@ import { Email, PersonName } from "#server/users/user-input.ts";
 export const OwnName = z.object({ name: PersonName });
 
 export const OwnPasswordChange = z.object({
-  current: z.string().min(1, { error: "is required" }).max(1_000),
+  current: z.string().min(1).max(1_000),
   password: Password,
 });
 

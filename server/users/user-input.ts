@@ -1,16 +1,11 @@
 import { z } from "zod";
 
-export const Email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, { error: "has at most 254 characters" })
-  .pipe(z.email({ error: "is not an e-mail address" }));
+export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
 /** The end customer's own id in the tenant's data. */
-export const SubjectId = z.string().min(1, { error: "is required" }).max(256, { error: "has at most 256 characters" });
+export const SubjectId = z.string().min(1).max(256);
 
-export const PersonName = z.string().trim().min(1, { error: "is required" }).max(200, { error: "has at most 200 characters" });
+export const PersonName = z.string().trim().min(1).max(200);
 
 /** Roles within a tenant: nobody becomes an operator, who belongs to none. */
 export const TENANT_ROLES = ["admin", "analyst", "viewer", "customer"] as const;
@@ -26,3 +21,5 @@ export const SUBJECT_RULE = { path: ["subject"], error: "is required for a custo
 export const UserRoleChange = z
   .object({ id: z.uuid(), role: TenantRole, subject: SubjectId.optional() })
   .refine(subjectFits, SUBJECT_RULE);
+
+export const UserRefs = z.object({ ids: z.array(z.uuid()).min(1).max(500) });

@@ -230,6 +230,14 @@ export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
     own: (us) => ({ id: us.people.spare.id }),
     others: (them) => [{ input: { id: them.people.admin.id }, status: 404 }],
   },
+  "users.disableMany": {
+    may: "user.manage",
+    own: (us) => ({ ids: [us.people.spare.id] }),
+    others: (them, us) => [
+      { input: { ids: [them.people.admin.id], tenantId: them.id }, status: 404 },
+      { input: { ids: [us.people.spare.id, them.people.viewer.id] }, status: 404 },
+    ],
+  },
   "users.enable": {
     may: "user.manage",
     own: (us) => ({ id: us.people.spare.id }),

@@ -4,10 +4,11 @@ import { Password } from "#server/auth/password-input.ts";
 import { AppError } from "#server/errors.ts";
 import { may, router } from "#server/trpc/procedures.ts";
 import { createUser } from "#server/users/create-user.ts";
+import { disableUsers } from "#server/users/disable-users.ts";
 import { listUsers, User } from "#server/users/list-users.ts";
 import { setUserRole } from "#server/users/set-role.ts";
 import { setUserStatus } from "#server/users/set-status.ts";
-import { Email, PersonName, SubjectId, TenantRole, UserRoleChange } from "#server/users/user-input.ts";
+import { Email, PersonName, SubjectId, TenantRole, UserRefs, UserRoleChange } from "#server/users/user-input.ts";
 
 const NewTenantUser = z.object({
   email: Email,
@@ -38,6 +39,15 @@ export const users = router({
     .mutation(({ ctx, input }) => {
       refuseOneself(ctx.actor, input.id);
       return ctx.scope.run((tx) => setUserStatus(tx, { ...input, status: "disabled" }, auditName(ctx.actor)));
+    }),
+
+  /** All of them or none. */
+  disableMany: may("user.manage")
+    .input(UserRefs)
+    .output(z.void())
+    .mutation(({ ctx, input }) => {
+      for (const id of input.ids) refuseOneself(ctx.actor, id);
+      return ctx.scope.run((tx) => disableUsers(tx, input, auditName(ctx.actor)));
     }),
 
   enable: may("user.manage")

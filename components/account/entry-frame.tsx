@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+
+/** A page for those who are not signed in: the mark, what it is about, and one thing to do. */
+export function EntryFrame({
+  title,
+  lead,
+  children,
+  footer,
+}: {
+  title: string;
+  lead?: ReactNode;
+  children?: ReactNode;
+  footer?: ReactNode;
+}) {
+  return (
+    <main className="grid min-h-dvh grid-cols-[minmax(0,1fr)] place-items-center p-4">
+      <div className="w-full max-w-96">
+        <div className="mb-6 flex items-center gap-3">
+          <span aria-hidden="true" className="grid size-9 shrink-0 place-items-center rounded-box bg-accent-fill">
+            <svg
+              viewBox="0 0 32 32"
+              className="size-6"
+              fill="none"
+              stroke="white"
+              strokeWidth="3.5"
+              strokeLinecap="round"
+              aria-hidden="true"
+            >
+              <path d="M9 22v-5M16 22V10M23 22v-8" />
+            </svg>
+          </span>
+          <h1 className="min-w-0 text-head font-strong tracking-tight wrap-anywhere">{title}</h1>
+        </div>
+        {lead && <div className="mb-4 wrap-anywhere text-muted">{lead}</div>}
+        {children}
+        {footer && <div className="mt-6 flex flex-col gap-2 text-note text-muted">{footer}</div>}
+      </div>
+    </main>
+  );
+}
+
+/** Within: what is filled in or read. */
+export function EntryCard({ children }: { children: ReactNode }) {
+  return <div className="flex flex-col gap-4 rounded-box border border-line bg-surface p-6 wrap-anywhere">{children}</div>;
+}
+
+/** A link of these pages. None is loaded before somebody goes there. */
+export const ENTRY_LINK = "text-accent underline underline-offset-2";
