@@ -33,6 +33,8 @@ type Props<Row> = {
   /** What can be done with one row, at its end; or anything beside the search. */
   actions?: ReactNode | ((row: Row) => ReactNode);
   /** Without a value the rows are searched here, by what stands in their columns. */
+  /** Beside the search: fields that say which rows are shown. */
+  tools?: ReactNode;
   search?: { value?: string; onChange?: (value: string) => void; placeholder?: string };
   more?: { hasMore: boolean; load: () => void; isLoading: boolean };
   /** Where a row leads. Its first cell is then the link, so nothing in it can be pressed. */
@@ -41,7 +43,8 @@ type Props<Row> = {
 
 /** A dense table: ordered by any column, with the columns one wants, by mouse and by keys, and all of it in the address. */
 export function DataGrid<Row extends RowData>(props: Props<Row>) {
-  const { label, rows, columns, rowKey, rowName, storeKey, empty, sort, onSort, selection, bulk, actions, search, more } = props;
+  const { label, rows, columns, rowKey, rowName, storeKey, empty, sort, onSort, selection, bulk, actions, tools, search, more } =
+    props;
   const [words, setWords] = useUrlValue(storeKey ? `${storeKey}.q` : "q");
   const [room, overflows] = useOverflow();
   const here = search !== undefined && search.value === undefined;
@@ -103,6 +106,7 @@ export function DataGrid<Row extends RowData>(props: Props<Row>) {
           rows={found.length}
           hasMore={hasMore}
         >
+          {tools}
           {typeof actions === "function" ? null : actions}
         </GridTools>
       )}
