@@ -66,6 +66,9 @@ describe("by hand", () => {
     ]);
     expect(nodes(flow, 2)[0]).toEqual(["merchant:*", 1_000]);
     expect(nodes(flowOf([], many.slice(0, 12)), 2)).toHaveLength(12);
+    // What is kept, drawn or without a name takes one of the twelve.
+    const kept = flowOf([{ category: "salary", minor: 99_000 }], [...many.slice(1), spent("c1", null, 5)]);
+    expect([nodes(kept, 1).length, nodes(kept, 2).length]).toEqual([12, 12]);
   });
 });
 
@@ -79,7 +82,7 @@ const spending = fc.array(
     merchant: fc.option(name.map((n) => `m${n}`)),
     minor: fc.integer({ min: -1e6, max: 1e9 }),
   }),
-  { maxLength: 120 },
+  { maxLength: 120, size: "max" },
 );
 /** As the registry answers: one row per group. */
 const grouped = <T extends Income>(rows: readonly T[], key: (row: T) => string): T[] =>

@@ -120,6 +120,14 @@ describe("amounts", () => {
     expect(glance(same, "2025-08-20")).toEqual(glance(near, "2025-08-20"));
   });
 
+  test("so are two that come each week, at two prices", () => {
+    const both = [...every(7, "Lesson", "2025-01-06", times(6, 2_000)), ...every(7, "Lesson", "2025-01-09", times(6, 2_100))];
+    expect(glance(both, "2025-02-14")).toEqual([
+      ["Lesson", "weekly", "mature", 6],
+      ["Lesson", "weekly", "mature", 6],
+    ]);
+  });
+
   test("a payment made twice on its day is not another one's, and breaks nothing", () => {
     const twice = [...monthly("A", "2025-01-03", times(6, 999)), paid("A", "2025-03-03", 999)];
     expect(glance(twice, "2025-06-10")).toEqual([["A", "monthly", "mature", 6]]);
@@ -135,6 +143,15 @@ describe("what is bought often is not recurring", () => {
       Array.from({ length: 90 }, (_, index) => [320, 320, 350, 280][index % 4]!),
     );
     expect(glance(coffee, "2026-03-31")).toEqual([]);
+  });
+  test("a shop one goes to as one needs, though some of it lies a month apart; nor a common price", () => {
+    const needs = every(9, "REWE", "2025-01-02", [1_250, 3_999, 720, 15_000, 2_310, 6_400, 499, 8_120, 1_777]);
+    expect(glance([...needs, ...monthly("REWE", "2025-01-14", [2_700, 2_800, 2_750])], "2025-03-20")).toEqual([]);
+    expect(glance([...needs, ...monthly("REWE", "2025-01-14", times(3, 1_777))], "2025-03-20")).toEqual([
+      ["REWE", "monthly", "mature", 3],
+    ]);
+    const common = needs.map((one, index) => (index % 2 === 0 ? one : { ...one, amountMinor: 1_777 }));
+    expect(glance([...common, ...monthly("REWE", "2025-01-14", times(3, 1_777))], "2025-03-20")).toEqual([]);
   });
   test("but a subscription at a shop where much else is bought is", () => {
     const prime = monthly("Amazon", "2025-01-14", times(8, 899));

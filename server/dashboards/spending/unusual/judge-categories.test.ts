@@ -57,12 +57,14 @@ describe("a category is unusual", () => {
   });
 
   test("by the last six complete months, older ones apart", () => {
+    const amounts = [10_000, 20_000, 10_000, 20_000, 10_000, 20_000];
     const months = ["2025-08", "2025-09", "2025-10", "2025-11", "2025-12", "2026-01"].map(
-      (month): Day => [`${month}-10`, 10_000],
+      (month, index): Day => [`${month}-10`, amounts[index]!],
     );
-    const found = (older: number) => judge([["2025-07-10", older], ...months, ["2026-02-05", 20_000]], { oldest: "2025-01-01" });
-    expect(found(90_000)).toEqual(found(1));
-    expect(found(1)).toMatchObject([{ usualMinor: 10_000, madMinor: 0 }]);
+    const found = (older: number) => judge([["2025-07-10", older], ...months, ["2026-02-05", 90_000]], { oldest: "2025-01-01" });
+    // A seventh month would have made the median its own.
+    expect(found(90_000)).toMatchObject([{ usualMinor: 15_000, madMinor: 5_000, limitMinor: 30_000 }]);
+    expect(found(1)).toEqual(found(90_000));
   });
 
   test("an even number of months has the middle of two as its median", () => {
