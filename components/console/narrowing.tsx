@@ -41,7 +41,7 @@ export function Narrowing({ path, values, fields, children }: Props) {
               key={field.name}
               label={field.label}
               isRequired
-              className="w-full sm:w-52"
+              className="w-[calc(50%-0.375rem)] sm:w-52"
               value={values[field.name] ?? ANY}
               options={[{ value: ANY, label: field.any }, ...known(field, values[field.name] ?? null)]}
               onChange={(value) => go({ [field.name]: value === ANY ? null : value })}
