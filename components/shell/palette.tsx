@@ -1,5 +1,5 @@
 "use client";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import {
   Autocomplete,
   Dialog,
@@ -17,9 +17,11 @@ import { Keys } from "#components/shell/keys.tsx";
 import type { Entry, Me } from "#components/shell/navigation.ts";
 import { useCommands } from "#components/shell/use-commands.ts";
 import { useFound } from "#components/shell/use-found.ts";
+import { usePaletteKeys } from "#components/shell/use-palette-keys.ts";
 import { PANEL } from "#components/ui/explain.tsx";
 import { ITEM } from "#components/ui/field-look.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { ScrollArea } from "#components/ui/scroll-area.tsx";
 
 type Props = { me: Me; entries: Entry[]; isOpen: boolean; onOpenChange: (isOpen: boolean) => void; onHelp: () => void };
 
@@ -45,14 +47,26 @@ function Choices({ me, entries, onHelp, close }: Omit<Props, "isOpen" | "onOpenC
   const [search, setSearch] = useState("");
   const wanted = useDeferredValue(search.trim());
   const { found, isLooking } = useFound(me, entries, wanted);
-  const groups = [...findCommands(useCommands(me, entries, onHelp), wanted), ...found];
+  const commands = useCommands(me, entries, onHelp);
+  const groups = [...findCommands(commands, wanted), ...found];
   const all = groups.flatMap(({ commands }) => commands);
-  useEffect(() => {
+  const run = (command: Command | undefined) => {
+    if (!command) return;
+    close();
+    command.run();
+  };
+  const best = findCommands(commands, search.trim())[0]?.commands[0] ?? (wanted === search.trim() ? all[0] : undefined);
+  usePaletteKeys({
     // Before the field takes it to empty itself: one press closes.
-    const leave = (event: KeyboardEvent) => event.key === "Escape" && close();
-    window.addEventListener("keydown", leave, { capture: true });
-    return () => window.removeEventListener("keydown", leave, { capture: true });
-  }, [close]);
+    onEscape: close,
+    // Before the list has marked its first entry, for those who write fast.
+    onEnter: (event) => {
+      if (search.trim() === "" || document.activeElement?.hasAttribute("aria-activedescendant")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      run(best);
+    },
+  });
   const said = isLooking ? "Searching" : all.length === 0 ? "Nothing found" : `${all.length} found`;
 
   return (
@@ -68,28 +82,27 @@ function Choices({ me, entries, onHelp, close }: Omit<Props, "isOpen" | "onOpenC
       <p role="status" className="sr-only">
         {wanted === "" ? "" : said}
       </p>
-      <Menu
-        aria-label="Results"
-        onAction={(id) => {
-          close();
-          all.find((command) => command.id === id)?.run();
-        }}
-        renderEmptyState={() => (
-          <p className="px-3 py-6 text-center text-muted wrap-anywhere">
-            {isLooking ? "Searching…" : `Nothing is called “${wanted}”.`}
-          </p>
-        )}
-        className="max-h-[min(26rem,60vh)] overflow-auto p-2 outline-none"
-      >
-        {groups.map((group) => (
-          <MenuSection key={group.name} id={group.name} className="not-first:mt-2">
-            <Header className="px-2 pt-1 pb-1 text-note text-muted">{group.name}</Header>
-            {group.commands.map((command) => (
-              <Item key={command.id} command={command} />
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
+      <ScrollArea label="Results" className="max-h-[min(26rem,60vh)] outline-offset-[-2px]">
+        <Menu
+          aria-label="Results"
+          onAction={(id) => run(all.find((command) => command.id === id))}
+          renderEmptyState={() => (
+            <p className="px-3 py-6 text-center text-muted wrap-anywhere">
+              {isLooking ? "Searching…" : `Nothing is called “${wanted}”.`}
+            </p>
+          )}
+          className="p-2 outline-none"
+        >
+          {groups.map((group) => (
+            <MenuSection key={group.name} id={group.name} className="not-first:mt-2">
+              <Header className="px-2 pt-1 pb-1 text-note text-muted">{group.name}</Header>
+              {group.commands.map((command) => (
+                <Item key={command.id} command={command} />
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </ScrollArea>
     </Autocomplete>
   );
 }
@@ -98,8 +111,14 @@ function Item({ command }: { command: Command }) {
   return (
     <MenuItem id={command.id} textValue={command.name} className={`${ITEM} py-2`}>
       <Icon name={command.icon} className="text-muted" />
-      <span className="min-w-0 truncate">{command.name}</span>
-      {command.note && <span className="min-w-0 shrink-[4] truncate text-note text-muted">{command.note}</span>}
+      <span title={command.name} className="min-w-0 truncate">
+        {command.name}
+      </span>
+      {command.note && (
+        <span title={command.note} className="min-w-0 shrink-[4] truncate text-note text-muted">
+          {command.note}
+        </span>
+      )}
       {command.keys && (
         <span className="ms-auto hidden sm:block">
           <Keys keys={command.keys} />
