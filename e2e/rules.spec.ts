@@ -19,7 +19,7 @@ async function versionInForce(page: Page, message: RegExp): Promise<number> {
 
 /** Waits until the run over the past is through. */
 const broughtUp = (page: Page, version: number) =>
-  expect(page.getByText(`Past payments were brought up to version ${version} `)).toBeVisible({ timeout: 30_000 });
+  expect(page.getByText(`Past payments were brought up to version ${version},`)).toBeVisible({ timeout: 30_000 });
 
 test("a category rule changes past figures, and its restoring brings them back", async ({ page }) => {
   const tenant = tenantOf("spending");

@@ -42,7 +42,7 @@ function Line({ change, kind }: { change: Change; kind: Props["kind"] }) {
       <summary className="grid cursor-pointer grid-cols-[1rem_minmax(0,1fr)_auto] items-baseline gap-x-3 px-3 py-2 hover:bg-ground sm:grid-cols-[1rem_minmax(0,1fr)_7rem_10rem]">
         <Icon name="right" className="self-center text-muted transition-transform duration-150 group-open:rotate-90" />
         <span className="min-w-0 wrap-anywhere">
-          <span className="text-muted line-through decoration-line">{name(change.from)}</span>{" "}
+          <span className="text-muted">{name(change.from)}</span>{" "}
           <span aria-hidden="true" className="inline-block text-muted rtl:-scale-x-100">
             →
           </span>
@@ -60,12 +60,12 @@ function Line({ change, kind }: { change: Change; kind: Props["kind"] }) {
         </p>
         <ul className="mt-1">
           {change.samples.map((sample) => (
-            <li key={`${sample.source} ${sample.event} ${sample.part}`} className="flex flex-wrap items-baseline gap-x-3">
+            <li key={`${sample.source} ${sample.event} ${sample.part}`} className="flex flex-wrap items-baseline gap-x-3 py-1">
               <span className="tabular">{dayName(sample.day)}</span>
               <Link
                 href={address("/spending/event", { source: sample.source, id: sample.event, subject: sample.subject })}
                 prefetch={false}
-                className="min-w-0 grow wrap-anywhere text-accent hover:underline"
+                className="min-h-6 min-w-0 grow wrap-anywhere text-accent hover:underline"
               >
                 {sample.text || "The payment"}
               </Link>

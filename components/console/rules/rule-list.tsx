@@ -21,9 +21,12 @@ export function RuleList({ side, rules, reach, onChange, onEdit }: Props) {
   return (
     <ol aria-label="Rules, the first that matches decides" className="overflow-clip rounded-box border border-line bg-surface">
       {rules.map((rule, index) => (
-        <li key={rule.id} className="flex items-center gap-3 border-line px-3 py-1.5 not-first:border-t hover:bg-ground sm:px-4">
-          <span className="w-6 shrink-0 text-end text-note text-muted tabular">{index + 1}</span>
-          <div className="flex min-w-0 grow flex-wrap items-baseline gap-x-2 wrap-anywhere">
+        <li
+          key={rule.id}
+          className="flex flex-wrap items-center gap-x-3 border-line px-3 py-1.5 not-first:border-t hover:bg-ground sm:flex-nowrap sm:px-4"
+        >
+          <div className="flex min-w-0 grow basis-full flex-wrap items-baseline gap-x-2 wrap-anywhere sm:basis-0">
+            <span className="w-6 shrink-0 text-note text-muted tabular">{index + 1}</span>
             <span className="text-muted">{MATCHES[rule.matchKind]}</span>
             <span className="font-strong">{rule.matchValue}</span>
             <span className="inline-flex min-w-0 items-baseline gap-2">
@@ -54,7 +57,7 @@ function ReachNote({ reach }: { reach: Reach | undefined }) {
 function RuleActions({ rule, rules, onChange, onEdit }: { rule: DraftRule } & Pick<Props, "rules" | "onChange" | "onEdit">) {
   const name = `${MATCHES[rule.matchKind]} ${rule.matchValue}`;
   return (
-    <div className="flex shrink-0">
+    <div className="ms-auto flex shrink-0">
       <Button
         look="icon"
         aria-label={`Move up: ${name}`}

@@ -4,6 +4,7 @@ import type { RuleRun } from "#components/console/outputs.ts";
 import { isOpen, runWords } from "#components/console/rules/run-words.ts";
 import { useTRPC } from "#components/data/trpc.ts";
 import { monthName } from "#components/format/days.ts";
+import { count } from "#components/format/unit.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Confirm } from "#components/ui/confirm.tsx";
 import { Progress } from "#components/ui/progress.tsx";
@@ -72,8 +73,8 @@ function Ended({ run, zone }: { run: RuleRun; zone: string }) {
   if (run.state === "done") {
     return (
       <p className="text-muted">
-        Past payments were brought up to version {run.ruleVersion} <When at={run.finishedAt ?? run.requestedAt} zone={zone} />:{" "}
-        {runWords(run, 0)}
+        Past payments were brought up to version {run.ruleVersion}, <When at={run.finishedAt ?? run.requestedAt} zone={zone} />:{" "}
+        {count(run.rowsSeen)} looked at, {count(run.rowsChanged)} changed.
       </p>
     );
   }

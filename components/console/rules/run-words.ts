@@ -17,8 +17,8 @@ export function runWords(run: RuleRun, now: number): string {
   }
   const months = `${run.monthsDone} of ${plural(run.monthsTotal ?? run.monthsDone, "month")}`;
   const parts = [months, plural(run.rowsSeen, "payment"), `${count(run.rowsChanged)} changed`];
-  const left = run.state === "running" ? timeLeft(run, now) : null;
-  return [...parts, ...(left ? [left] : [])].join(", ") + (run.state === "done" ? "." : "");
+  const left = timeLeft(run, now);
+  return [...parts, ...(left ? [left] : [])].join(", ");
 }
 
 function timeLeft({ startedAt, monthsDone, monthsTotal }: RuleRun, now: number): string | null {
