@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { newTenant } from "#pipelines/collect/testing/sender.ts";
@@ -104,6 +105,58 @@ describe("after a run", () => {
       r3: "treats rule The Corner",
     });
     expect(await figuresOf(db, tenantId)).toEqual(await figuresOf(db, await ruledFromTheStart(db, RULES, events)));
+  });
+});
+
+describe("beside a claim that has not committed yet", () => {
+  /** Processes what waits, and commits only when told. */
+  async function claim(tenantId: string): Promise<() => Promise<void>> {
+    let commit = () => {};
+    const told = new Promise<void>((done) => {
+      commit = done;
+    });
+    let claimed = () => {};
+    const ready = new Promise<void>((done) => {
+      claimed = done;
+    });
+    const transaction = pipeline().begin(async (tx) => {
+      await tx`select ops.process_claim(${tenantId}::uuid, 100)`;
+      claimed();
+      await told;
+    });
+    await ready;
+    return async () => {
+      commit();
+      await transaction;
+    };
+  }
+
+  test("a payment that the claim labels by the former rules is found by the run", async () => {
+    const tenantId = await unruled(monthly);
+    await send(db, tenantId, purchase("late", "2026-05-06T10:00:00Z", 100, { merchant: { name: "Corner Shop" } }));
+    const commit = await claim(tenantId);
+    const ruled = apply(db, tenantId, RULES, 0).then(() => recategoriseTenant(pipeline(), tenantId));
+    await pause(300);
+    await commit();
+    await ruled;
+    expect((await labels(tenantId)).late).toBe("treats rule The Corner");
+    await work(tenantId);
+    await clean(tenantId);
+  });
+
+  test("a refund that the claim labels by its payment as it was goes with the payment", async () => {
+    const tenantId = await unruled(monthly);
+    await apply(db, tenantId, RULES, 0);
+    const back = { direction: "credit", kind: "refund", refundOf: "2026-04" };
+    await send(db, tenantId, purchase("back", "2026-05-06T10:00:00Z", 100, back));
+    const commit = await claim(tenantId);
+    const ruled = recategoriseTenant(pipeline(), tenantId);
+    await pause(300);
+    await commit();
+    await ruled;
+    expect((await labels(tenantId)).back).toBe("treats payment The Corner");
+    await work(tenantId);
+    await clean(tenantId);
   });
 });
 
