@@ -1,4 +1,4 @@
-import type { FlowTile } from "../flow-view.ts";
+import type { FlowTile } from "#server/dashboards/spending/flow-view.ts";
 import { apportion } from "./apportion.ts";
 
 /** Nodes of a column, those for the rest included. */

@@ -1,6 +1,6 @@
 import { amount, text } from "#server/dashboards/cells.ts";
-import type { FlowTile } from "../flow-view.ts";
-import { ask, type SpendingQuestion } from "../question.ts";
+import type { FlowTile } from "#server/dashboards/spending/flow-view.ts";
+import { ask, type SpendingQuestion } from "#server/dashboards/spending/question.ts";
 import { flowOf } from "./flow-of.ts";
 
 /** Where the period's money came from and went to, from the registry; over a whole tenant as well. */

@@ -1,5 +1,5 @@
 import type { Choice } from "#server/choices/choice.ts";
-import type { RecurringSeries } from "../recurring-view.ts";
+import type { RecurringSeries } from "#server/dashboards/spending/recurring-view.ts";
 import { describeSeries } from "./describe-series.ts";
 import type { Found } from "./detect-recurring.ts";
 import { type Keyed, mergeSeries } from "./merge-series.ts";

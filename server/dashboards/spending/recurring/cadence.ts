@@ -1,5 +1,5 @@
+import type { CADENCES } from "#server/dashboards/spending/recurring-view.ts";
 import { addDays, addMonths, dayOfMonth, lastOfMonth } from "#server/metrics/calendar.ts";
-import type { CADENCES } from "../recurring-view.ts";
 
 export type CadenceName = (typeof CADENCES)[number];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Payment } from "../payments.ts";
-import { monthly, times } from "../testing/payments.ts";
+import type { Payment } from "#server/dashboards/spending/payments.ts";
+import { monthly, times } from "#server/dashboards/spending/testing/payments.ts";
 import type { Choices } from "./apply-choices.ts";
 import { recurringAt, recurringTile } from "./recurring.ts";
 

@@ -1,7 +1,7 @@
+import type { RecurringSeries } from "#server/dashboards/spending/recurring-view.ts";
+import { wholeMinor } from "#server/dashboards/spending/units.ts";
 import { median } from "#server/median.ts";
 import { addDays, daysBetween } from "#server/metrics/calendar.ts";
-import type { RecurringSeries } from "../recurring-view.ts";
-import { wholeMinor } from "../units.ts";
 import { nextDay } from "./cadence.ts";
 import type { Found } from "./detect-recurring.ts";
 import { priceRises } from "./price-rises.ts";

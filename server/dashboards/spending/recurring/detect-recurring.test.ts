@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Payment } from "#server/dashboards/spending/payments.ts";
+import { every, monthly, paid, times } from "#server/dashboards/spending/testing/payments.ts";
 import { addDays } from "#server/metrics/calendar.ts";
-import type { Payment } from "../payments.ts";
-import { every, monthly, paid, times } from "../testing/payments.ts";
 import type { Choices } from "./apply-choices.ts";
 import { recurringAt } from "./recurring.ts";
 

@@ -1,5 +1,5 @@
+import type { Payment } from "#server/dashboards/spending/payments.ts";
 import { addDays, daysBetween } from "#server/metrics/calendar.ts";
-import type { Payment } from "../payments.ts";
 import { amountLevels } from "./amount-levels.ts";
 import { within } from "./cadence.ts";
 import { findRuns, type Run } from "./find-runs.ts";

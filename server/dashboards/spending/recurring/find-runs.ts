@@ -1,4 +1,4 @@
-import type { Payment } from "../payments.ts";
+import type { Payment } from "#server/dashboards/spending/payments.ts";
 import { CADENCE, type Cadence, within } from "./cadence.ts";
 
 /** Payments of about one amount that follow each other on one cadence, by day. */

@@ -1,4 +1,4 @@
-import type { Payment } from "../payments.ts";
+import type { Payment } from "#server/dashboards/spending/payments.ts";
 import { type Cadence, within } from "./cadence.ts";
 import { goesOn, inOrder, type Run } from "./find-runs.ts";
 

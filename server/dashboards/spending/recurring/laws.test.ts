@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Payment } from "#server/dashboards/spending/payments.ts";
+import { paid } from "#server/dashboards/spending/testing/payments.ts";
 import { addDays } from "#server/metrics/calendar.ts";
-import type { Payment } from "../payments.ts";
-import { paid } from "../testing/payments.ts";
 import { recurringAt } from "./recurring.ts";
 
 const END = "2026-06-30";

@@ -1,4 +1,4 @@
-import type { Payment } from "../payments.ts";
+import type { Payment } from "#server/dashboards/spending/payments.ts";
 
 export type Rise = { day: string; fromMinor: number; toMinor: number; transactionId: string };
 

@@ -1,7 +1,7 @@
+import type { Payment } from "#server/dashboards/spending/payments.ts";
+import type { RecurringSeries, RecurringTile } from "#server/dashboards/spending/recurring-view.ts";
+import { minorPerUnit } from "#server/dashboards/spending/units.ts";
 import { addDays } from "#server/metrics/calendar.ts";
-import type { Payment } from "../payments.ts";
-import type { RecurringSeries, RecurringTile } from "../recurring-view.ts";
-import { minorPerUnit } from "../units.ts";
 import { applyChoices, type Choices } from "./apply-choices.ts";
 import { detectRecurring, LOOK_BACK_DAYS } from "./detect-recurring.ts";
 

@@ -1,4 +1,4 @@
-import { opaqueKey } from "../opaque-key.ts";
+import { opaqueKey } from "#server/dashboards/spending/opaque-key.ts";
 import type { Described } from "./describe-series.ts";
 
 /** An amount that more than doubled is taken for another series'. */

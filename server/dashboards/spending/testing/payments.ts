@@ -1,5 +1,5 @@
+import type { Payment } from "#server/dashboards/spending/payments.ts";
 import { addDays, addMonths, daysBetween } from "#server/metrics/calendar.ts";
-import type { Payment } from "../payments.ts";
 
 let made = 0;
 

@@ -1,8 +1,8 @@
+import { opaqueKey } from "#server/dashboards/spending/opaque-key.ts";
+import { wholeMinor } from "#server/dashboards/spending/units.ts";
+import type { Finding } from "#server/dashboards/spending/unusual-view.ts";
 import { mad, median } from "#server/median.ts";
 import { addDays, addMonths, firstOfMonth, least } from "#server/metrics/calendar.ts";
-import { opaqueKey } from "../opaque-key.ts";
-import { wholeMinor } from "../units.ts";
-import type { Finding } from "../unusual-view.ts";
 
 /** Complete months before that a month is judged by: as many as there are, from three to six. */
 export const MONTHS_LOOKED = 6;

@@ -1,9 +1,9 @@
+import { opaqueKey } from "#server/dashboards/spending/opaque-key.ts";
+import type { Payment } from "#server/dashboards/spending/payments.ts";
+import type { RecurringSeries } from "#server/dashboards/spending/recurring-view.ts";
+import type { Finding } from "#server/dashboards/spending/unusual-view.ts";
 import type { Period } from "#server/dashboards/view.ts";
 import { firstOfMonth } from "#server/metrics/calendar.ts";
-import { opaqueKey } from "../opaque-key.ts";
-import type { Payment } from "../payments.ts";
-import type { RecurringSeries } from "../recurring-view.ts";
-import type { Finding } from "../unusual-view.ts";
 
 /** Two payments of one amount at one merchant within this are one too many. */
 export const DUPLICATE_MS = 48 * 3_600_000;

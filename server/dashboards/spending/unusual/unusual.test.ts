@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Payment } from "../payments.ts";
-import { recurringAt } from "../recurring/recurring.ts";
-import { monthly, paid, times } from "../testing/payments.ts";
+import type { Payment } from "#server/dashboards/spending/payments.ts";
+import { recurringAt } from "#server/dashboards/spending/recurring/recurring.ts";
+import { monthly, paid, times } from "#server/dashboards/spending/testing/payments.ts";
 import { duplicates, fees, rises } from "./odd-payments.ts";
 import { findUnusual, unusualTile } from "./unusual.ts";
 

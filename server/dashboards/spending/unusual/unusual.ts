@@ -1,10 +1,10 @@
 import type { Choice } from "#server/choices/choice.ts";
+import type { Payment } from "#server/dashboards/spending/payments.ts";
+import type { RecurringSeries } from "#server/dashboards/spending/recurring-view.ts";
+import { minorPerUnit } from "#server/dashboards/spending/units.ts";
+import type { Finding, UnusualTile } from "#server/dashboards/spending/unusual-view.ts";
 import type { Period } from "#server/dashboards/view.ts";
 import { addDays, firstOfMonth, least, monthsBetween } from "#server/metrics/calendar.ts";
-import type { Payment } from "../payments.ts";
-import type { RecurringSeries } from "../recurring-view.ts";
-import { minorPerUnit } from "../units.ts";
-import type { Finding, UnusualTile } from "../unusual-view.ts";
 import { type CategoryDay, judgeCategories } from "./judge-categories.ts";
 import { duplicates, fees, rises } from "./odd-payments.ts";
 
