@@ -17,7 +17,8 @@ export function formWords(issue: Issue): string {
     case "not_multiple_of":
       return `This has to be a multiple of ${issue.divisor}.`;
     case "invalid_type":
-      return issue.expected === "number" || issue.expected === "int" ? "Write a number." : "This does not fit here.";
+      if (issue.expected !== "number" && issue.expected !== "int") return "This does not fit here.";
+      return typeof issue.input === "number" ? "Write a whole number." : "Write a number.";
     default:
       return "This does not fit here.";
   }
@@ -27,7 +28,6 @@ const FORMATS: Record<string, string> = {
   email: "This is not an e-mail address: it looks like name@example.org.",
   url: "This is not an address: it begins with https://.",
   date: "This is not a day: it looks like 2026-11-20.",
-  safeint: "Write a whole number.",
 };
 
 function tooSmall({ origin, minimum, inclusive }: { origin?: string; minimum?: number | bigint; inclusive?: boolean }): string {

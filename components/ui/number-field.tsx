@@ -18,11 +18,27 @@ type Props = FieldProps & {
   unit?: string;
   /** Decimals at most. */
   decimals?: number;
+  /** Without arrows, where a step of one means nothing. */
+  stepless?: boolean;
   inputRef?: Ref<HTMLInputElement>;
 };
 
 /** A figure to write, or to step through. One that does not fit stays as written, for the form to say why. */
-export function NumberField({ label, value, onChange, error, hint, min, max, step, unit, decimals, inputRef, ...field }: Props) {
+export function NumberField({
+  label,
+  value,
+  onChange,
+  error,
+  hint,
+  min,
+  max,
+  step,
+  unit,
+  decimals,
+  stepless,
+  inputRef,
+  ...field
+}: Props) {
   return (
     <AriaNumberField
       {...field}
@@ -47,7 +63,7 @@ export function NumberField({ label, value, onChange, error, hint, min, max, ste
             {unit}
           </span>
         )}
-        <Stepper />
+        {!stepless && <Stepper />}
       </Group>
       <FieldWords hint={unit && !hint ? <span className="sr-only">In {unit}</span> : hint} error={error} />
     </AriaNumberField>
