@@ -21,13 +21,14 @@ export async function loadUnusual(question: DevicesQuestion): Promise<UnusualHou
   if (subject === null) return null;
   const [searched, before] = [lastDays(period), lastDays(compared)];
   const [hours, choices] = await Promise.all([loadWeekHours(question, [searched, before]), loadChoices(question.tx, "unusual")]);
+  const [since, until] = [dayNumber(searched.from), dayNumber(searched.to)];
   const irregular = heard.filter(({ device }) => {
-    const ofDevice = hours.get(device);
-    return ofDevice !== undefined && !keepsHours(ofDevice);
+    const ofPeriod = hours.get(device)?.filter(({ day }) => day >= since - COMPARED_DAYS && day < until) ?? [];
+    return ofPeriod.length > 0 && !keepsHours(ofPeriod);
   });
   const judged = heard.flatMap((each) => (irregular.includes(each) ? [] : [{ ...each, hours: hours.get(each.device) ?? [] }]));
   const findings = judged.flatMap(({ device, name, hours: own }) =>
-    findUnusual(own, dayNumber(searched.from), dayNumber(searched.to)).map((stretch) => {
+    findUnusual(own, since, until).map((stretch) => {
       const key = keyOf(device, stretch);
       return { key, device, name, ...shown(stretch), dismissed: choices.has(key) };
     }),
