@@ -60,7 +60,7 @@ function Choice<T extends Person["role"] | PersonState>({ label, all, names, use
       value={value ?? ANY}
       onChange={(next) => onChange(next === ANY ? null : next)}
       options={[{ value: ANY, label: all }, ...offered.map((name) => ({ value: name, label: names[name] }))]}
-      className="w-40"
+      className="ms-1 w-36 [&>:first-child]:sr-only"
     />
   );
 }

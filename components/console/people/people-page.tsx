@@ -26,12 +26,12 @@ export function PeoplePage({ users: first, invitations: asked, zone, self }: Pro
   return (
     <>
       <PageTitle title="People" lead="Who may sign in here, and what they may see and do" actions={<InvitePerson />} />
-      <div className="mb-2 flex flex-wrap items-end gap-2">{fields}</div>
       <DataGrid
         label="People"
         rows={shown}
         columns={columns}
         rowKey={(person) => person.id}
+        tools={fields}
         search={{ placeholder: "Name, address, customer" }}
         selection={(person) => person.state === "active" && person.id !== self}
         bulk={(chosen, done) => <DisablePeople people={chosen} onDone={done} trigger={<Button look="danger">Disable</Button>} />}

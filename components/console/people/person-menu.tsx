@@ -29,7 +29,7 @@ export function PersonMenu({ person, self }: { person: Person; self: string }) {
       { id: "role", label: "Change the role", onAction: () => setOpen("role") },
     ],
     invited: [
-      { id: "resend", label: "Send again, with a new link", onAction: resend },
+      { id: "resend", label: "Send a new link", onAction: resend },
       { id: "revoke", label: "Revoke the invitation", danger: true, onAction: () => setOpen("revoke") },
     ],
     expired: [

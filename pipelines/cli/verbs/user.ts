@@ -13,10 +13,16 @@ type NewUser = {
 };
 
 export function register(program: Command): void {
-  const user = program.command("user").description("add people who sign in, lock them out, set their passwords");
+  const user = program
+    .command("user")
+    .description("invite and add people who sign in, list them, lock them out, set their passwords");
   user.addHelpText(
     "after",
-    examples("user create --email ann@acme.example --role admin --tenant acme", "user disable ann@acme.example"),
+    examples(
+      "user invite --email ann@acme.example --role admin --tenant acme",
+      "user list --tenant acme",
+      "user disable ann@acme.example",
+    ),
   );
 
   withPassword(user.command("create"))
@@ -39,6 +45,27 @@ export function register(program: Command): void {
       ),
     )
     .action(create);
+
+  user
+    .command("invite")
+    .description("send somebody a link to choose a name and a password (without a mail server: show it)")
+    .requiredOption("--email <address>", "whom, and what they will sign in with")
+    .addOption(
+      new Option("--role <role>", "what they may do").choices(["admin", "analyst", "viewer", "customer"]).makeOptionMandatory(),
+    )
+    .requiredOption("--tenant <slug>", "the tenant they will belong to")
+    .option("--subject <id>", "a customer's own id in the tenant's data")
+    .option("--json", "as JSON")
+    .addHelpText("after", examples("user invite --email ann@acme.example --role admin --tenant acme"))
+    .action(invite);
+
+  user
+    .command("list")
+    .description("list who may sign in for a tenant, and who is invited")
+    .requiredOption("--tenant <slug>", "whose people")
+    .option("--json", "as JSON")
+    .addHelpText("after", examples("user list --tenant acme", "user list --tenant acme --json"))
+    .action(list);
 
   for (const [verb, status, about] of [
     ["disable", "disabled", "lock someone out; their sessions end at once"],
@@ -96,6 +123,67 @@ async function create(options: NewUser): Promise<void> {
     `${made.email} may sign in as ${role}${tenant ? ` of ${tenant}` : ""}.`,
     ...(chosen.made ? [`Password (shown once): ${chosen.password}`] : []),
   ]);
+}
+
+type Invitation = {
+  email: string;
+  role: "admin" | "analyst" | "viewer" | "customer";
+  tenant: string;
+  subject?: string;
+  json?: boolean;
+};
+
+async function invite({ email, role, tenant, subject, json }: Invitation): Promise<void> {
+  const [{ withDatabase, cliActor }, { createInvitation }, { getTenant }, { readEnv }, { report }] = await Promise.all([
+    import("#pipelines/cli/with-database.ts"),
+    import("#server/invitations/create-invitation.ts"),
+    import("#server/tenants/get-tenant.ts"),
+    import("#server/env.ts"),
+    import("#pipelines/cli/report.ts"),
+  ]);
+  const made = await withDatabase(async (sql) => {
+    const { id } = await getTenant(sql, { slug: tenant });
+    return createInvitation(sql, id, { email, role, ...(subject !== undefined && { subject }) }, cliActor());
+  });
+  const home = readEnv().INLAY_URL;
+  const link = made.path === null || home === undefined ? made.path : new URL(made.path, home).href;
+  report(json, { id: made.id, email: made.email, role, tenant, link }, [
+    `${made.email} is invited as ${role} of ${tenant}.`,
+    ...(link === null
+      ? ["A worker sends the mail with the link."]
+      : [`Hand over this link (shown once; it works once, for seven days): ${link}`]),
+  ]);
+}
+
+async function list({ tenant, json }: { tenant: string; json?: boolean }): Promise<void> {
+  const [{ withDatabase }, { listUsers }, { listInvitations }, { getTenant }, { inTransaction }, { report, table }] =
+    await Promise.all([
+      import("#pipelines/cli/with-database.ts"),
+      import("#server/users/list-users.ts"),
+      import("#server/invitations/list-invitations.ts"),
+      import("#server/tenants/get-tenant.ts"),
+      import("#db/transaction.ts"),
+      import("#pipelines/cli/report.ts"),
+    ]);
+  const { users, invitations } = await withDatabase(async (sql) => {
+    const { id } = await getTenant(sql, { slug: tenant });
+    return { users: await listUsers(sql, id), invitations: await inTransaction(sql, (tx) => listInvitations(tx, id)) };
+  });
+  const rows = [
+    ...users.map(({ email, name, role, subject, status, lastSignInAt }) => ({
+      email,
+      name,
+      role,
+      subject,
+      state: status,
+      seen: lastSignInAt,
+    })),
+    ...invitations.map(({ email, role, subject, state, mail }) => ({
+      ...{ email, name: null, role, subject, seen: null },
+      state: state === "expired" ? "invitation ended" : `invited${mail ? `, mail ${mail.state}` : ""}`,
+    })),
+  ];
+  report(json, { users, invitations }, table(rows, `Nobody may sign in for ${tenant} yet.`));
 }
 
 async function setStatus(email: string, status: "active" | "disabled"): Promise<void> {
