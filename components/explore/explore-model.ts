@@ -102,7 +102,10 @@ function ownSeries({ drawn, as }: Drawing, measures: string[], axis: Axis): Seri
 
 function splitSeries({ answer, drawn, as, split }: Drawing, measure: string, axis: Axis, additive: boolean): Series[] {
   const groups = Map.groupBy(drawn.rows, (row) => split.map((name) => String(row[name])).join("\n"));
-  const ranked = [...groups.values()].sort((a, b) => weight(b, measure) - weight(a, measure));
+  // Who has nothing at all is no other of those that have something.
+  const ranked = [...groups.values()]
+    .filter((rows) => weight(rows, measure) > 0 || !additive)
+    .sort((a, b) => weight(b, measure) - weight(a, measure));
   const shown = ranked.slice(0, MOST_SERIES);
   const line = as === "line" ? { line: "solid" as const, soFar: true } : {};
   const series = shown.map((rows, index): Series => {

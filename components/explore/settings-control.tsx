@@ -1,12 +1,11 @@
 "use client";
-import { Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { SubjectChoices } from "#components/controls/subject-chooser.tsx";
 import { slugName } from "#components/dashboards/words.ts";
 import { DaysForm } from "#components/explore/days-form.tsx";
 import { useExplore } from "#components/explore/explore-navigation.tsx";
 import type { ExploreState } from "#components/explore/explore-state.ts";
 import { rangeName } from "#components/format/days.ts";
-import { Button } from "#components/ui/button.tsx";
 import { PANEL } from "#components/ui/explain.tsx";
 import { FRAME, LABEL } from "#components/ui/field-look.ts";
 import { Icon } from "#components/ui/icon.tsx";
@@ -90,7 +89,10 @@ function Whose({ name }: { name: string | null }) {
         Customers
       </span>
       <DialogTrigger>
-        <Button aria-label={`Customers: ${name ?? "all"}`} className={`${FRAME} h-9 justify-start! text-start`}>
+        <Button
+          aria-label={`Customers: ${name ?? "all"}`}
+          className={`${FRAME} flex h-9 w-full cursor-pointer items-center gap-2 px-3 text-start`}
+        >
           <span className="min-w-0 grow truncate">{name ?? "All customers"}</span>
           <Icon name="down" className="text-muted" />
         </Button>
