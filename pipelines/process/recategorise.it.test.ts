@@ -136,7 +136,8 @@ describe("beside a claim that has not committed yet", () => {
     await send(db, tenantId, purchase("late", "2026-05-06T10:00:00Z", 100, { merchant: { name: "Corner Shop" } }));
     const commit = await claim(tenantId);
     const ruled = apply(db, tenantId, RULES, 0).then(() => recategoriseTenant(pipeline(), tenantId));
-    await pause(300);
+    // It waits for the claim, or it is through without having seen what the claim will commit.
+    await Promise.race([ruled, waitedForLock()]);
     await commit();
     await ruled;
     expect((await labels(tenantId)).late).toBe("treats rule The Corner");
@@ -151,7 +152,8 @@ describe("beside a claim that has not committed yet", () => {
     await send(db, tenantId, purchase("back", "2026-05-06T10:00:00Z", 100, back));
     const commit = await claim(tenantId);
     const ruled = recategoriseTenant(pipeline(), tenantId);
-    await pause(300);
+    // It waits for the claim, or it is through without having seen what the claim will commit.
+    await Promise.race([ruled, waitedForLock()]);
     await commit();
     await ruled;
     expect((await labels(tenantId)).back).toBe("treats payment The Corner");
@@ -164,6 +166,16 @@ async function labels(tenantId: string): Promise<Record<string, string>> {
   const rows = await db.login()`
     select transaction_id as id, category || ' ' || category_from || ' ' || merchant as label from fact.transaction where tenant_id = ${tenantId} order by at`;
   return Object.fromEntries(rows.map(({ id, label }) => [id, label]));
+}
+
+/** Until somebody waits for what another transaction holds. */
+async function waitedForLock(): Promise<void> {
+  for (;;) {
+    const waiting =
+      await db.login()`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    if (waiting.length > 0) return;
+    await pause(20);
+  }
 }
 
 const MAIN = join(import.meta.dirname, "../cli/main.ts");
@@ -191,15 +203,7 @@ async function hold(tenantId: string, id: string): Promise<{ waited(): Promise<v
   });
   await holding;
   return {
-    waited: () =>
-      expect
-        .poll(
-          async () =>
-            (await db.login()`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
-              .length,
-          { timeout: 10_000 },
-        )
-        .toBeGreaterThan(0),
+    waited: waitedForLock,
     release: async () => {
       release();
       await transaction;
