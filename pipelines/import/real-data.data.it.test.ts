@@ -7,8 +7,10 @@ import { withRealData } from "#db/testing/real-data.ts";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { processAll } from "#pipelines/process/work-tenant.ts";
 import { parseQuery, queryMetrics } from "#server/metrics/query.ts";
+import type { Plan } from "#server/tariffs/plan-input.ts";
 import { createTenant } from "#server/tenants/create-tenant.ts";
 import type { ImportReport } from "./import-file.ts";
+import { costOf } from "./testing/cost-of.ts";
 
 /** Answers that others computed from the same files, with other programs; the clock of each file is its subjects' zone. */
 const FILES = ["berka/trans.asc.gz", "household_power.csv.gz"] as const;
@@ -135,6 +137,23 @@ await withRealData("two real files, from the importer to the query API", FILES, 
       const query = { scope: { subject: HOME }, measures: ["devices.peak_watts"], filters, granularity: "day", period: whole };
       const rows = await ask("power", { ...query, orderBy: [{ by: "devices.peak_watts", direction: "desc" }], limit: 1 });
       expect(rows).toEqual([{ day: "2007-03-04", "devices.peak_watts": 10_670 }]);
+    });
+    test("February 2007 by a flat, a time-of-use and a tiered tariff: what the CSV's minutes cost one by one", async () => {
+      const work = { weekdays: [1, 2, 3, 4, 5], fromHour: 6, toHour: 22, perKwhMicros: 160_000 };
+      const night = { weekdays: [1, 2, 3, 4, 5, 6, 7], fromHour: 22, toHour: 6, perKwhMicros: 120_000 };
+      const tier = (upToKwh: number | null, perKwhMicros: number) => ({ upToKwh, perKwhMicros });
+      const cost = (plan: Plan) => costOf(db, { tenantId: tenant.power, subject: HOME, period: february }, plan);
+      // In cents, of exact fractions: 11,617.881; 13,621.982; 13,388.147. Devices by time of use 685.744, 941.174 and
+      // 4,006.36; by tiers 668.567, 950.096 and 3,767.687.
+      expect(await cost({ kind: "flat", perKwhMicros: 123_400 })).toMatchObject({ costMinor: 11_618 });
+      expect(
+        await cost({ kind: "time_of_use", bands: [work, night, { ...work, weekdays: [6, 7], perKwhMicros: 140_000 }] }),
+      ).toEqual({
+        ...{ costMinor: 13_622, untracked: 7_989, climate: 4_006, laundry: 941, kitchen: 686 },
+      });
+      expect(await cost({ kind: "tiered", tiers: [tier(300, 100_000), tier(600, 130_000), tier(null, 190_000)] })).toEqual({
+        ...{ costMinor: 13_388, untracked: 8_002, climate: 3_768, laundry: 950, kitchen: 668 },
+      });
     });
     test("the long gap at the end of April 2007 stays a gap: no zeros, and its edges are partial days", async () => {
       const filters = [{ dimension: "device", in: ["main"] }];

@@ -6,7 +6,7 @@ import { Plan } from "#server/tariffs/plan-input.ts";
 const Day = z.iso.date().refine((day) => day >= "1900-01-01" && day <= "2300-01-01", "lies outside of 1900-01-01 to 2300-01-01");
 
 const Fields = z.object({
-  name: z.string().trim().min(1, "needs a name that people know it by").max(200),
+  name: z.string().trim().min(1).max(200),
   /** The home it is for, by its id; null for all homes without one of their own. */
   subject: z.string().min(1).max(256).nullable(),
   currency: z.string().refine(isCurrency, "is not a currency of ISO 4217, such as EUR"),

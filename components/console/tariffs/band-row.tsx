@@ -62,7 +62,6 @@ export function BandRow({ band, number, currency, onChange, onRemove, errorAt }:
           isRequired={false}
           className="w-32 grow"
           maxLength={60}
-          placeholder="Night"
           value={band.label ?? ""}
           onChange={(label) => onChange(label === "" ? withoutLabel(band) : { ...band, label })}
           {...(errorAt("label") && { error: errorAt("label") })}

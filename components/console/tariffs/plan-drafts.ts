@@ -14,8 +14,8 @@ export function emptyPlan(kind: Plan["kind"]): Plan {
       return {
         kind,
         bands: [
-          { weekdays: EVERY_DAY, fromHour: 6, toHour: 22, perKwhMicros: NONE },
-          { weekdays: EVERY_DAY, fromHour: 22, toHour: 6, perKwhMicros: NONE },
+          { weekdays: EVERY_DAY, fromHour: 6, toHour: 22, perKwhMicros: NONE, label: "Day" },
+          { weekdays: EVERY_DAY, fromHour: 22, toHour: 6, perKwhMicros: NONE, label: "Night" },
         ],
       };
     case "tiered":

@@ -24,7 +24,6 @@ export function PlanField({ currency }: { currency: string }) {
   const plan = field.value as Plan;
   // Wrong fields are told when somebody sends the form, and from then on while they mend them.
   const errorAt = isSubmitted ? planErrors(plan) : NOTHING_WRONG;
-  const known = planErrors(plan);
 
   function choose(kind: Plan["kind"]) {
     setWritten({ ...written, [plan.kind]: plan });
@@ -51,9 +50,9 @@ export function PlanField({ currency }: { currency: string }) {
       {plan.kind === "tiered" && (
         <TiersField tiers={plan.tiers} onChange={(tiers) => field.onChange({ ...plan, tiers })} {...{ currency, errorAt }} />
       )}
-      {error && isSubmitted && known("") === undefined && (
+      {error && isSubmitted && plan.kind !== "flat" && (
         <p role="alert" className="text-note text-bad">
-          {plan.kind === "flat" ? "Write what a kWh costs." : "Mend what is marked above: the prices are not complete."}
+          Mend what is marked above: the prices are not complete.
         </p>
       )}
     </div>

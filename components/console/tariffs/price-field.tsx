@@ -21,6 +21,7 @@ export function PriceField({ label, micros, onChange, currency, error }: Props) 
       onChange={(price) => onChange(price === null ? Number.NaN : Math.round(price * MICROS))}
       unit={`${currency} a kWh`}
       decimals={6}
+      stepless
       {...(error !== undefined && { error })}
     />
   );

@@ -23,14 +23,16 @@ export function tariffColumns(zone: string): Column<TariffRow>[] {
         <div className="min-w-32">
           <p className="wrap-anywhere">{tariff.name}</p>
           <p className="text-note text-muted">{KINDS[tariff.plan.kind]}</p>
+          <p className="text-note text-muted wrap-anywhere md:hidden">{homeName(tariff)}</p>
         </div>
       ),
     },
     {
       id: "home",
       name: "Home",
+      wide: true,
       value: homeName,
-      cell: (tariff) => <span className="wrap-anywhere">{homeName(tariff)}</span>,
+      cell: (tariff) => <p className="min-w-28 wrap-anywhere">{homeName(tariff)}</p>,
     },
     {
       id: "price",
@@ -61,7 +63,7 @@ export function tariffColumns(zone: string): Column<TariffRow>[] {
       value: (tariff) => tariff.until,
       cell: (tariff) =>
         tariff.until === null ? (
-          <span className="text-muted">No end known</span>
+          <span className="text-muted">Open</span>
         ) : (
           <span className="whitespace-nowrap">{dayName(tariff.until)}</span>
         ),

@@ -1,7 +1,7 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useWatch } from "react-hook-form";
 import type { TariffRow } from "#components/console/outputs.ts";
 import { CostTrial } from "#components/console/tariffs/cost-trial.tsx";
@@ -10,8 +10,9 @@ import { type Home, HomeField } from "#components/console/tariffs/home-field.tsx
 import { emptyPlan } from "#components/console/tariffs/plan-drafts.ts";
 import { PlanField } from "#components/console/tariffs/plan-field.tsx";
 import { useTRPC } from "#components/data/trpc.ts";
+import { currencyChoices } from "#components/format/places.ts";
 import { FormShell } from "#components/ui/form.tsx";
-import { FormText } from "#components/ui/form-fields.tsx";
+import { FormSearchSelect, FormText } from "#components/ui/form-fields.tsx";
 import { useFormField } from "#components/ui/form-names.ts";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { useToast } from "#components/ui/toast.tsx";
@@ -26,6 +27,7 @@ export function TariffForm({ tariff, currency }: { tariff: TariffRow | null; cur
   const toast = useToast();
   const create = useMutation(trpc.tariffs.create.mutationOptions());
   const change = useMutation(trpc.tariffs.change.mutationOptions());
+  const currencies = useMemo(() => currencyChoices(), []);
   const [home, setHome] = useState<Home | null>(tariff?.subject ?? null);
   const form = useZodForm(TariffDraft, {
     defaultValues: {
@@ -61,15 +63,7 @@ export function TariffForm({ tariff, currency }: { tariff: TariffRow | null; cur
             isRequired={false}
             hint="The day it no longer holds. Without it: until the next one begins."
           />
-          <FormText
-            name="currency"
-            label="Currency"
-            maxLength={3}
-            mono
-            autoComplete="off"
-            className="max-w-32"
-            hint="ISO 4217, such as EUR"
-          />
+          <FormSearchSelect name="currency" label="Currency" options={currencies} />
         </div>
         <div className="flex flex-col gap-4 rounded-box border border-line bg-surface p-4 sm:p-6">
           <h2 className="font-strong">What a kWh costs</h2>

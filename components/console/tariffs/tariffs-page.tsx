@@ -77,7 +77,7 @@ export function TariffsPage({ first, asked, zone, today, manages }: Props) {
 
 /** What came as an event is changed by another event. */
 function Actions({ tariff }: { tariff: TariffRow }) {
-  if (tariff.origin === "event") return <span className="text-note text-muted">By event</span>;
+  if (tariff.origin === "event") return null;
   return (
     <RemoveTariff
       tariff={tariff}

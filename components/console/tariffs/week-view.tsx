@@ -18,7 +18,8 @@ export function WeekView({ bands, currency }: { bands: readonly Band[]; currency
     if (first === undefined) return "bg-bad-tint";
     if (second !== undefined) return "bg-bad";
     const { perKwhMicros } = bands[first]!;
-    return Number.isNaN(perKwhMicros) ? "bg-line" : shade(perKwhMicros);
+    // Bands without a price yet are told apart all the same.
+    return Number.isNaN(perKwhMicros) ? (first % 2 === 0 ? "bg-line" : "bg-faint") : shade(perKwhMicros);
   };
   return (
     <figure aria-label="The week's prices" className="min-w-0">
