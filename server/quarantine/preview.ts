@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { z } from "zod";
 import { DEEPEST } from "#server/events/check-event.ts";
 import { shapeOf } from "#server/events/scan-json.ts";
+import { faultIn } from "#server/quarantine/json-fault.ts";
 import { type Mark, prettyJson } from "#server/quarantine/pretty-json.ts";
 
 /** Bytes of what is shown; the whole can be downloaded. */
@@ -38,20 +39,14 @@ export function preview(bytes: Uint8Array, pointer: string): z.infer<typeof Prev
   return { form: "text", text: shown, left: raw.length - Buffer.byteLength(shown), mark: lineOf(shown, problem) };
 }
 
-/** Null for JSON that can be laid out; else where it ends to be that, as far as is known. */
-function problemOf(text: string, raw: Buffer): number | "unknown" | null {
-  if (raw.length > MOST_JSON || shapeOf(raw).depth > 10 * DEEPEST) return "unknown";
-  try {
-    JSON.parse(text);
-    return null;
-  } catch (error) {
-    const [, position] = /at position (\d+)/.exec(String(error)) ?? [];
-    return position === undefined ? "unknown" : Number(position);
-  }
+/** Null for JSON that can be laid out; else where it ceases to be that, where it is not only too much of it. */
+function problemOf(text: string, raw: Buffer): number | "too_much" | null {
+  if (raw.length > MOST_JSON || shapeOf(raw).depth > 10 * DEEPEST) return "too_much";
+  return faultIn(text);
 }
 
-function lineOf(text: string, position: number | "unknown"): Mark | null {
-  if (position === "unknown" || position > text.length) return null;
+function lineOf(text: string, position: number | "too_much"): Mark | null {
+  if (position === "too_much" || position > text.length) return null;
   const line = text.slice(0, position).split("\n").length;
   return { from: line, to: line, exact: true };
 }

@@ -24,7 +24,7 @@ export const auditColumns = (zone: string): Column<AuditEntry>[] => [
   {
     id: "action",
     name: "Did",
-    cell: (row) => <code className="font-mono text-note wrap-anywhere">{row.action}</code>,
+    cell: (row) => <code className="font-mono text-note whitespace-nowrap">{row.action}</code>,
     value: (row) => row.action,
   },
   {
