@@ -39,7 +39,7 @@ function Line({ change, kind }: { change: Change; kind: Props["kind"] }) {
   const name = (text: string) => (text === "" ? "No merchant" : kind === "category" ? slugName(text) : text);
   return (
     <details className="group">
-      <summary className="grid cursor-pointer grid-cols-[1rem_minmax(0,1fr)_auto] items-baseline gap-x-3 px-3 py-2 hover:bg-ground sm:grid-cols-[1rem_minmax(0,1fr)_7rem_10rem]">
+      <summary className="grid cursor-pointer grid-cols-[1rem_minmax(0,1fr)_auto] items-baseline gap-x-3 px-3 py-2 hover:bg-ground sm:grid-cols-[1rem_minmax(0,1fr)_10rem_10rem]">
         <Icon name="right" className="self-center text-muted transition-transform duration-150 group-open:rotate-90" />
         <span className="min-w-0 wrap-anywhere">
           <span className="text-muted">{name(change.from)}</span>{" "}
@@ -48,7 +48,7 @@ function Line({ change, kind }: { change: Change; kind: Props["kind"] }) {
           </span>
           <span className="sr-only"> becomes </span> <span className="font-strong">{name(change.to)}</span>
         </span>
-        <span className="text-end tabular">{plural(change.payments, "payment")}</span>
+        <span className="text-end whitespace-nowrap tabular">{plural(change.payments, "payment")}</span>
         <span className="col-start-2 col-end-4 text-start text-note text-muted tabular sm:col-auto sm:text-end sm:text-body sm:text-ink">
           {change.amounts.map(({ currency, minor }) => exact(minor, { kind: "money", currency })).join(" · ")}
         </span>

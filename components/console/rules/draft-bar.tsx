@@ -14,7 +14,7 @@ export function DraftBar({ state, current, onPreview, onDiscard, apply }: Props)
   return (
     <section
       aria-label="Draft"
-      className="sticky top-16 z-20 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-box border border-accent bg-tint px-4 py-2"
+      className="sticky top-14 z-20 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-box border border-accent bg-tint px-4 py-2"
     >
       <div className="min-w-0">
         <p className="font-strong">A draft, not in force yet</p>

@@ -25,18 +25,20 @@ export function RuleList({ side, rules, reach, onChange, onEdit }: Props) {
           key={rule.id}
           className="flex flex-wrap items-center gap-x-3 border-line px-3 py-1.5 not-first:border-t hover:bg-ground sm:flex-nowrap sm:px-4"
         >
-          <div className="flex min-w-0 grow basis-full flex-wrap items-baseline gap-x-2 wrap-anywhere sm:basis-0">
-            <span className="w-6 shrink-0 text-note text-muted tabular">{index + 1}</span>
-            <span className="text-muted">{MATCHES[rule.matchKind]}</span>
-            <span className="font-strong">{rule.matchValue}</span>
-            <span className="inline-flex min-w-0 items-baseline gap-2">
-              <span aria-hidden="true" className="text-muted rtl:-scale-x-100">
-                →
+          <div className="flex min-w-0 grow basis-full items-baseline sm:basis-0">
+            <span className="w-7 shrink-0 text-note text-muted tabular">{index + 1}</span>
+            <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 wrap-anywhere">
+              <span className="text-muted">{MATCHES[rule.matchKind]}</span>
+              <span className="font-strong">{rule.matchValue}</span>
+              <span className="inline-flex min-w-0 items-baseline gap-2">
+                <span aria-hidden="true" className="text-muted rtl:-scale-x-100">
+                  →
+                </span>
+                <span className="sr-only">gives</span>
+                <span>{side === "categories" ? slugName(rule.gives) : rule.gives}</span>
               </span>
-              <span className="sr-only">gives</span>
-              <span>{side === "categories" ? slugName(rule.gives) : rule.gives}</span>
-            </span>
-            {reach && <ReachNote reach={reach.get(rule.id)} />}
+              {reach && <ReachNote reach={reach.get(rule.id)} />}
+            </div>
           </div>
           <RuleActions rule={rule} rules={rules} onChange={onChange} onEdit={onEdit} />
         </li>
