@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -18,8 +17,8 @@ import {
  * The core tables as drizzle sees them. The migrations make them; a catalogue test compares the two, column by column.
  * Timestamps are ISO-like strings as PostgreSQL prints them: no query here computes with them in JavaScript.
  */
-const core = pgSchema("core");
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
+export const core = pgSchema("core");
+export const at = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 export const ROLES = ["operator", "admin", "analyst", "viewer", "customer"] as const;
@@ -274,36 +273,6 @@ export const tariff = core.table(
     changedAt: at("changed_at").notNull().defaultNow(),
     changedBy: text("changed_by").notNull(),
     removedAt: at("removed_at"),
-  },
-  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
-);
-
-export const quarantineJob = core.table(
-  "quarantine_job",
-  {
-    tenantId: uuid("tenant_id").notNull(),
-    id: uuid().notNull(),
-    kind: text({ enum: ["replay", "discard", "reopen"] }).notNull(),
-    rehearsal: boolean().notNull().default(false),
-    filter: jsonb().notNull(),
-    change: jsonb(),
-    note: text().notNull().default(""),
-    actor: text().notNull(),
-    state: text({ enum: ["queued", "running", "done", "cancelled", "failed"] })
-      .notNull()
-      .default("queued"),
-    expected: integer().notNull(),
-    done: integer().notNull().default(0),
-    accepted: integer().notNull().default(0),
-    duplicate: integer().notNull().default(0),
-    refused: integer().notNull().default(0),
-    reasons: jsonb().$type<Record<string, number>>().notNull().default({}),
-    afterAt: at("after_at"),
-    afterId: uuid("after_id"),
-    createdAt: at("created_at").notNull().default(sql`clock_timestamp()`),
-    startedAt: at("started_at"),
-    finishedAt: at("finished_at"),
-    error: text(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );

@@ -14,7 +14,7 @@ const markedIn = (text: string, path: string) => {
 };
 
 describe("JSON is laid out", () => {
-  test("as any JSON printer would, whatever it holds", () => {
+  test("like every JSON printer does, whatever it holds", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(prettyJson(JSON.stringify(value), "").text).toBe(JSON.stringify(value, null, 2));
