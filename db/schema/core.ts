@@ -1,6 +1,5 @@
 import {
   bigint,
-  boolean,
   char,
   customType,
   date,
