@@ -181,16 +181,20 @@ describe("tiers", () => {
   test("hold through the leap day, and begin anew with the month", async () => {
     expect((await cost("tiers", "2028-02-29", "2028-03-01")).costMinor).toBe(24 * 50);
     expect((await cost("tiers", "2028-03-01", "2028-03-02")).costMinor).toBe(10 * 20 + 14 * 50);
+    expect((await cost("tiers", "2028-02-29", "2028-03-02")).costMinor).toBe(24 * 50 + 10 * 20 + 14 * 50);
   });
   test("begin anew with a tariff that begins within the month; what is fed back runs back", async () => {
     await home("solar");
     await hours("solar", "2026-05-09T22:00:00Z", 8, { home: 2_000 });
     await hours("solar", "2026-05-10T10:00:00Z", 4, { home: -2_000 });
+    await hours("solar", "2026-05-09T10:00:00Z", 5, { home: 2_000 });
+    await tariff("solar", "2026-01-01", TIERS);
     await tariff("solar", "2026-05-10", TIERS);
     const found = await cost("solar", "2026-05-10", "2026-05-11");
     // Up to 16 kWh and back to 8.
     expect(found.costMinor).toBe(8 * 20);
     expect(found.buckets[12]).toMatchObject({ costMinor: -100, wh: -2_000 });
+    expect((await cost("solar", "2026-05-09", "2026-05-11")).costMinor).toBe(10 * 20 + 8 * 20);
   });
 });
 
