@@ -20,8 +20,8 @@ const bad = (id: string, merchant: string, more: object) => {
 /** The payment stands among those of today, once. */
 async function expectCounted(page: Page, merchant: string): Promise<void> {
   await expect(async () => {
-    await page.goto("/spending/events?period=this_month&merchant=" + encodeURIComponent(merchant));
-    await expect(page.getByText(merchant).first()).toBeVisible({ timeout: 2_000 });
+    await page.goto(`/spending/events?period=this_month&merchant=${encodeURIComponent(merchant)}`);
+    await expect(page.getByRole("table").getByText(merchant)).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 30_000 });
 }
 
