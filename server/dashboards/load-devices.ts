@@ -85,7 +85,7 @@ export async function loadDevices(tx: Tx, { subject, ...params }: Whose & Device
     compared,
     when,
     cost,
-    alwaysOn: priced(alwaysOn, cost),
+    alwaysOn: priced(alwaysOn, cost, question),
     unusual,
     uptime,
     running,

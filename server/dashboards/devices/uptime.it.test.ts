@@ -121,7 +121,7 @@ test("what is expected rarely is not amiss while it is not overdue, nor silent",
   expect(late.silent).toBe(1);
   expect(byName.daily).toMatchObject({ silent: false, uptime: 1, expectedSeconds: 216 * 3_600 });
   expect(byName.plug).toMatchObject({ silent: true, uptime: expect.closeTo(230 / 240, 9), expectedSeconds: 240 * 3_600 });
-  expect(byName.plug?.gaps.longest).toEqual([{ from: marchAt(230), to: marchAt(240) }]);
+  expect(byName.plug?.gaps?.longest).toEqual([{ from: marchAt(230), to: marchAt(240) }]);
 });
 
 test("of what only says on and off, the time its readings stand counts", async () => {
