@@ -27,9 +27,10 @@ export function Commands({ me, entries }: { me: Me; entries: Entry[] }) {
         onPress={() => setOpen("palette")}
       >
         <Icon name="search" />
-        <span className="hidden xl:inline">Search</span>
+        <span className="sr-only xl:not-sr-only">Search</span>
+        <span className="sr-only"> and commands</span>
         <span className="hidden xl:inline">
-          <Keys keys={palette} />
+          <Keys keys={palette} isHidden />
         </span>
       </Button>
       <Palette

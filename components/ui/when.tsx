@@ -2,15 +2,16 @@
 import { useEffect, useState } from "react";
 import { instantName, relativeName } from "#components/format/instant.ts";
 
-/** How long ago something was, and exactly when for those who point at it. */
+/**
+ * How long ago something was, and exactly when for those who point at it. The server says it by its clock, so that nothing moves
+ * when the browser says it by its own: the two may differ, which React is told.
+ */
 export function When({ at, zone }: { at: string; zone: string }) {
-  // Until the browser says what time it is, the exact time stands there: the server's page has to be the same.
-  const [now, setNow] = useState<number | null>(null);
+  const [now, setNow] = useState(() => Date.now());
   useEffect(() => setNow(Date.now()), []);
-  const exact = instantName(at, zone);
   return (
-    <time dateTime={at} title={`${exact} (${zone})`} className="sm:whitespace-nowrap">
-      {now === null ? exact : relativeName(at, now)}
+    <time dateTime={at} title={`${instantName(at, zone)} (${zone})`} suppressHydrationWarning className="sm:whitespace-nowrap">
+      {relativeName(at, now)}
     </time>
   );
 }
