@@ -84,6 +84,10 @@ export const SHOTS: readonly Shot[] = [
   }),
   page("Settings", "admin@halden", "/settings/rules", "Rules"),
   page("Settings", "admin@nordlicht", "/settings/tariffs", "Tariffs"),
+  page("Settings", "admin@halden", "/settings/tariffs", "Tariffs, none", { state: "empty" }),
+  page("Settings", "admin@nordlicht", "/settings/tariffs/new", "A new tariff, by the hour of the week", {
+    prepare: (at) => at.getByText("Time of use").click(),
+  }),
   page("Settings", "admin@halden", "/settings/audit", "Audit"),
   page("Settings", "viewer@halden", "/settings/audit", "Audit, restricted", { state: "restricted" }),
 
