@@ -69,6 +69,24 @@ describe("replayed twice at once, an event is accepted once", () => {
   });
 });
 
+test("two people mend one event differently at once: one of them does, and it counts once", async () => {
+  const tenantId = await newTenant(db);
+  await send(db, tenantId, bad("a", 8));
+  const [refused] = await refusedOf(db, tenantId);
+  // Another identity: the door itself would take both.
+  const mended = (id: string) => JSON.stringify(purchase(id, TIME, 8));
+  const jobs = await Promise.all(
+    ["one", "two", "three"].map((id) =>
+      ask(db, tenantId, { kind: "replay", filter: { ids: [refused!.id] }, change: { kind: "text", text: mended(id) } }),
+    ),
+  );
+  const sql = db.sql("pipeline", { max: 6 });
+  await Promise.all(jobs.map(({ id }) => runJob(sql, tenantId, id)));
+  await work();
+  expect(await spentByDay(db, tenantId)).toEqual({ [DAY]: 8 });
+  expect(await stepsOf(db, refused!.id)).toEqual(["accepted"]);
+});
+
 describe("a replay that is refused again", () => {
   test("at the door: stays open with the new reason, and the first is remembered", async () => {
     const tenantId = await newTenant(db);

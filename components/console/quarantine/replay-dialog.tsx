@@ -90,7 +90,7 @@ export function ReplayDialog({ asked, start, close }: Props) {
           Rehearse
         </Button>
         <Button type="submit" look="main" isPending={busy}>
-          {`Replay ${eventsWord(asked.events)}`}
+          {busy ? "Starting…" : `Replay ${eventsWord(asked.events)}`}
         </Button>
       </div>
     </form>
