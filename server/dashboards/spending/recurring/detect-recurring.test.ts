@@ -158,6 +158,16 @@ describe("what is bought often is not recurring", () => {
     const orders = every(9, "Amazon", "2025-01-02", [1_250, 3_999, 720, 15_000, 2_310, 6_400, 499, 8_120, 1_777, 2_960, 5_500]);
     expect(glance([...prime, ...orders], "2025-08-20")).toEqual([["Amazon", "monthly", "mature", 8]]);
   });
+  test("nor is what a business takes in, and it is told fast", () => {
+    const till = Array.from({ length: 20_000 }, (_, index) =>
+      paid("Till", addDays("2024-06-01", index % 790), 100 + ((index * 7_919) % 9_000)),
+    );
+    const begun = performance.now();
+    expect(glance([...till, ...monthly("Rent", "2026-01-01", times(7, 50_000))], "2026-07-30")).toEqual([
+      ["Rent", "monthly", "mature", 7],
+    ]);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
   test("nobody's name, and money in is not money out", () => {
     expect(
       glance(

@@ -2,7 +2,7 @@ import type { Payment } from "#server/dashboards/spending/payments.ts";
 import { addDays, daysBetween } from "#server/metrics/calendar.ts";
 import { amountLevels } from "./amount-levels.ts";
 import { within } from "./cadence.ts";
-import { findRuns, type Run } from "./find-runs.ts";
+import { findRuns, MOST_ALIKE, type Run } from "./find-runs.ts";
 import { joinRuns } from "./join-runs.ts";
 
 /** Payments of one direction to one merchant (or counterparty) that come again and again. */
@@ -10,6 +10,9 @@ export type Found = Run & { name: string; direction: Payment["direction"]; early
 
 /** Days looked back from the end for payments of a series: two years and somewhat more, so that the yearly ones show. */
 export const LOOK_BACK_DAYS = 800;
+
+/** Payments at one merchant, five a day, among which nothing is looked for. */
+const MOST_AT_MERCHANT = 4_000;
 
 type Asked = { end: string; minorPerUnit: number };
 
@@ -23,13 +26,18 @@ export function detectRecurring(payments: readonly Payment[], { end, minorPerUni
     payments.filter(({ name, day }) => name !== null && day <= end && day >= from),
     ({ direction, name }) => JSON.stringify([direction, name]),
   );
-  return [...groups.values()].filter((group) => group.length > 1).flatMap((group) => seriesOf(group, { end, minorPerUnit }));
+  return [...groups.values()]
+    .filter((group) => group.length > 1 && group.length <= MOST_AT_MERCHANT)
+    .flatMap((group) => seriesOf(group, { end, minorPerUnit }));
 }
 
 function seriesOf(group: readonly Payment[], { end, minorPerUnit }: Asked): Found[] {
   const parts = amountLevels(group, minorPerUnit).map(findRuns);
+  const runs = parts.flatMap((part) => part.runs);
+  // Among so many payments two that happen to fit are nothing.
+  const worth = group.length > MOST_ALIKE ? runs.filter(({ cadence, payments }) => payments.length >= cadence.needs) : runs;
   const joined = joinRuns(
-    parts.flatMap(({ runs }) => runs),
+    worth,
     parts.flatMap(({ rest }) => rest),
   );
   const enough = joined.filter(({ cadence, payments }) => payments.length >= cadence.needs);

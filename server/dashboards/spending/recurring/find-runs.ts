@@ -10,6 +10,9 @@ const gap = (a: Payment, b: Payment): number => b.date - a.date;
 export const goesOn = (cadence: Cadence, before: number, days: number): boolean =>
   within(days, cadence.band) || (before >= cadence.needs && within(days, cadence.skipped));
 
+/** Payments of about one amount that three series of the shortest cadence would make in the days looked at. More are none. */
+export const MOST_ALIKE = 400;
+
 /**
  * Parts payments of about one amount into runs on a cadence, and what is left over. Two subscriptions of about the same
  * price look like one that is irregular: they are also tried by their exact amounts, and one after the other; what
@@ -19,7 +22,11 @@ export function findRuns(level: readonly Payment[]): { runs: Run[]; rest: Paymen
   const byDay = [...level].sort(inOrder);
   const exact = [...Map.groupBy(byDay, ({ amountMinor }) => amountMinor).values()];
   const apart = CADENCE.filter(({ band: [from] }) => from >= 25).map((cadence) => lanes(byDay, cadence));
-  const ways = [[byDay], exact, ...apart.filter((found) => found.length > 0)];
+  // Of an amount that is paid every other day, some exact one may still be a subscription's.
+  const ways =
+    byDay.length > MOST_ALIKE
+      ? [exact.filter((part) => part.length <= MOST_ALIKE)]
+      : [[byDay], exact, ...apart.filter((found) => found.length > 0)];
   const tried = ways.map((parts) => {
     const runs = parts.flatMap((part) => abreast(part).flatMap(extract));
     const enough = runs.filter(({ cadence, payments }) => payments.length >= cadence.needs);
@@ -36,6 +43,9 @@ const sum = (runs: readonly Run[]): number => runs.reduce((total, { payments }) 
 export const inOrder = (a: Payment, b: Payment): number =>
   a.date - b.date || a.amountMinor - b.amountMinor || (a.id < b.id ? -1 : 1);
 
+/** At most this many series of one amount at one merchant: where there are more, no cadence is in it. */
+const LANES = 3;
+
 /** Payments of one day or the next one are abreast: the first of each are one lane, the second of each another. */
 function abreast(payments: readonly Payment[]): Payment[][] {
   const found: Payment[][] = [];
@@ -43,15 +53,13 @@ function abreast(payments: readonly Payment[]): Payment[][] {
   for (const payment of payments) {
     if (gap(first, payment) > 1) [first, rank] = [payment, -1];
     rank++;
+    if (rank >= LANES) continue;
     const lane = found[rank];
     if (lane) lane.push(payment);
     else found.push([payment]);
   }
   return found;
 }
-
-/** At most this many series of one amount at one merchant: where there are more, no cadence is in it. */
-const LANES = 3;
 
 /** Lanes that each keep to the cadence, when few of them hold all payments; else none. */
 function lanes(payments: readonly Payment[], cadence: Cadence): Payment[][] {

@@ -1,5 +1,5 @@
 import type { Payment } from "#server/dashboards/spending/payments.ts";
-import { type Cadence, within } from "./cadence.ts";
+import { within } from "./cadence.ts";
 import { goesOn, inOrder, type Run } from "./find-runs.ts";
 
 /** A price that more than doubles, or falls below its half, is another one's. */
@@ -11,56 +11,62 @@ const MOST = 2;
  */
 export function joinRuns(runs: readonly Run[], rest: readonly Payment[]): Run[] {
   const left = new Set<Run>([...runs].sort((a, b) => b.payments.length - a.payments.length || inOrder(first(a), first(b))));
-  const singles = new Set(rest);
+  const singles = Map.groupBy(rest, ({ date }) => date);
   const joined: Run[] = [];
   for (const seed of left) {
     left.delete(seed);
-    let payments = seed.payments;
-    for (let more = next(seed.cadence, payments, left, singles); more; more = next(seed.cadence, payments, left, singles)) {
-      payments = more;
-    }
-    joined.push({ cadence: seed.cadence, payments });
+    let run = seed;
+    for (let more = next(run, left, singles); more; more = next(run, left, singles)) run = more;
+    joined.push(run);
   }
   return joined;
 }
 
 const first = (run: Run): Payment => run.payments[0]!;
+const last = (run: Run): Payment => run.payments.at(-1)!;
 
-type Piece = { payments: Payment[]; take(): void };
+type Singles = Map<number, Payment[]>;
+type Piece = { payments: Payment[]; take(): unknown };
 
-/** The payments with the piece that follows or precedes them best; null when there is none. */
-function next(cadence: Cadence, payments: Payment[], left: Set<Run>, singles: Set<Payment>): Payment[] | null {
-  const runs: Piece[] = [...left]
-    .filter((run) => run.cadence === cadence)
-    .map((run) => ({ payments: run.payments, take: () => left.delete(run) }));
-  const alone: Piece[] =
-    payments.length < cadence.needs ? [] : [...singles].map((one) => ({ payments: [one], take: () => singles.delete(one) }));
-  const end = payments.at(-1)!;
-  const [after] = fitting(cadence, payments.length, [...runs, ...alone], (piece) => [end, piece.payments[0]!]);
+/** The run with the piece that follows or precedes it best; null when there is none. */
+function next(run: Run, left: Set<Run>, singles: Singles): Run | null {
+  const { cadence, payments } = run;
+  const same = [...left].filter((other) => other.cadence === cadence);
+  const runs: Piece[] = same.map((other) => ({ payments: other.payments, take: () => left.delete(other) }));
+  const after = best(run, [...runs, ...alone(run, singles)], (piece) => [last(run), piece.payments[0]!]);
   if (after) {
     after.take();
-    return [...payments, ...after.payments];
+    return { cadence, payments: [...payments, ...after.payments] };
   }
-  const [before] = fitting(cadence, payments.length, runs, (piece) => [piece.payments.at(-1)!, payments[0]!]);
+  const before = best(run, runs, (piece) => [piece.payments.at(-1)!, first(run)]);
   before?.take();
-  return before ? [...before.payments, ...payments] : null;
+  return before ? { cadence, payments: [...before.payments, ...payments] } : null;
 }
 
-/** The pieces that fit where two payments would meet: those on time first, then those of the nearest amount. */
-function fitting(cadence: Cadence, length: number, pieces: Piece[], meet: (piece: Piece) => [Payment, Payment]): Piece[] {
-  return pieces
+/** Single payments that a series may end in: of the days on which its next one is due. */
+function alone({ cadence, payments }: Run, singles: Singles): Piece[] {
+  if (payments.length < cadence.needs) return [];
+  const end = payments.at(-1)!.date;
+  return [cadence.band, cadence.skipped]
+    .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => singles.get(end + from + index) ?? []))
+    .flatMap((day) => day.map((one) => ({ payments: [one], take: () => day.splice(day.indexOf(one), 1) })));
+}
+
+/** Of the pieces that fit where two payments would meet: one on time before another, then that of the nearest amount. */
+function best({ cadence, payments }: Run, pieces: Piece[], meet: (piece: Piece) => [Payment, Payment]): Piece | undefined {
+  const [found] = pieces
     .map((piece) => {
       const [a, b] = meet(piece);
       const days = b.date - a.date;
       const ratio = Math.max(a.amountMinor, b.amountMinor) / Math.min(a.amountMinor, b.amountMinor);
       return { piece, days, ratio, meets: piece.payments[0]! };
     })
-    .filter(({ days, ratio }) => ratio <= MOST && goesOn(cadence, length, days))
+    .filter(({ days, ratio }) => ratio <= MOST && goesOn(cadence, payments.length, days))
     .sort(
       (a, b) =>
         Number(within(b.days, cadence.band)) - Number(within(a.days, cadence.band)) ||
         a.ratio - b.ratio ||
         inOrder(a.meets, b.meets),
-    )
-    .map(({ piece }) => piece);
+    );
+  return found?.piece;
 }
