@@ -83,16 +83,20 @@ test("the answer never tells whether an address is known: same words, same time;
   const dan = await makePerson(db, "viewer", closed.id);
   await setUserStatus(db.sql("pipeline"), { id: ben!.id, status: "disabled" }, "test");
   await setTenant(db.sql("pipeline"), closed.id, { status: "suspended" }, "test");
-  const times: number[] = [];
-  for (const email of [ann!.email, "nobody@example.org", ben!.email, dan.email, cid!.email, "nobody-else@example.org"]) {
+  const known = [ann!.email, cid!.email];
+  const others = ["nobody@example.org", "nobody-else@example.org", ben!.email, dan.email];
+  const fastest = new Map<boolean, number>();
+  for (const email of [...known, ...others]) {
     const begun = performance.now();
     expect(await ask(email)).toBeUndefined();
-    times.push(performance.now() - begun);
+    const isKnown = known.includes(email);
+    fastest.set(isKnown, Math.min(fastest.get(isKnown) ?? Number.POSITIVE_INFINITY, performance.now() - begun));
   }
-  expect(Math.max(...times) - Math.min(...times)).toBeLessThan(60);
-  const mailed =
-    await db.login()`select recipient from core.mail_outbox where kind = 'password_reset' and recipient in ${db.login()([ann!.email, "nobody@example.org", ben!.email, dan.email, cid!.email, "nobody-else@example.org"])} order by created_at`;
-  expect(mailed.map(({ recipient }) => recipient)).toEqual([ann!.email, cid!.email]);
+  // Each is held back for longer than the work takes, so that the work cannot be seen; a busy machine must not decide.
+  for (const time of fastest.values()) expect(time).toBeGreaterThan(450);
+  expect(Math.abs(fastest.get(true)! - fastest.get(false)!)).toBeLessThan(200);
+  for (const email of known) expect(await mailsTo(db, email)).toHaveLength(1);
+  for (const email of others) expect(await mailsTo(db, email)).toEqual([]);
 });
 
 test("nobody's inbox is filled, and no network address asks for many; known or not makes no difference", async () => {

@@ -4,6 +4,7 @@ import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { sessionActor } from "#server/auth/session-actor.ts";
 import { signIn } from "#server/auth/sign-in.ts";
 import { makePerson, makeTenant, PASSWORD, SECRET } from "#server/auth/testing/people.ts";
+import { hashToken } from "#server/auth/token.ts";
 import { acceptInvitation } from "#server/invitations/accept-invitation.ts";
 import { createInvitation } from "#server/invitations/create-invitation.ts";
 import { listInvitations } from "#server/invitations/list-invitations.ts";
@@ -79,6 +80,9 @@ test("a link that was revoked, replaced, has ended or never was opens nothing, a
   await within((tx) => revokeInvitation(tx, tenant.id, revoked.id, "user:admin"));
   await refused(tokenIn(revoked.path));
   expect(await lookInvitation(app(), tokenIn(revoked.path))).toMatchObject({ state: "revoked" });
+  // Also for who has looked before it was revoked, and accepts after.
+  const late = app()`select * from lookup.accept_invitation(${hashToken(tokenIn(revoked.path))}, gen_random_uuid(), 'Joe', 'none', array[gen_random_uuid(), gen_random_uuid()])`;
+  expect([...(await late)]).toEqual([]);
 
   const replaced = await invite(address());
   const fresh = await within((tx) => resendInvitation(tx, tenant.id, replaced.id, "user:admin"));
