@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { send, tenantOf } from "../demo.ts";
+import { send, tenantOf } from "#e2e/demo.ts";
 
 /** Who looks at a page: the start of a demo user's address, or nobody. */
 export type Viewer = "anna" | "mia" | "admin@halden" | "admin@nordlicht" | "admin@marlow" | "viewer@halden" | "operator" | null;

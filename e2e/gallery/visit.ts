@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { demo, signIn } from "../demo.ts";
+import { demo, signIn } from "#e2e/demo.ts";
 import { watchShifts } from "./measure.ts";
 import type { Shot, Viewer } from "./pages.ts";
 

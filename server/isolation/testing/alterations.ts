@@ -211,7 +211,7 @@ export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
   },
   "tenants.removeLogo": {
     may: "settings.manage",
-    own: () => undefined,
+    own: () => ({}),
     others: () => [],
   },
   "users.create": {
