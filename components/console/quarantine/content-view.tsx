@@ -18,7 +18,7 @@ export function ContentView({ content: { asSent, rewritten }, message }: Props) 
   return (
     <div className="overflow-clip rounded-box border border-line bg-surface">
       <ScrollArea label="The event as it was sent" className="max-h-160 py-2">
-        <table className="w-full border-collapse font-mono text-note" dir="ltr">
+        <table className="w-full border-collapse text-start font-mono text-note" dir="ltr">
           <tbody>
             {lines.map(({ number, line }) => (
               <Line key={number} number={number} text={line} marked={marked(number)}>
