@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import type { inferRouterOutputs } from "@trpc/server";
 import type { ReactNode } from "react";
+import type { Account } from "#components/account/account.ts";
 import { EndSessions } from "#components/account/end-sessions.tsx";
 import { Identities } from "#components/account/identities.tsx";
 import { NameForm } from "#components/account/name-form.tsx";
@@ -11,9 +11,6 @@ import { Facts } from "#components/ui/description-list.tsx";
 import { Id } from "#components/ui/id.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { When } from "#components/ui/when.tsx";
-import type { AppRouter } from "#server/trpc/router.ts";
-
-export type Account = inferRouterOutputs<AppRouter>["account"]["get"];
 
 type Props = {
   account: Account;

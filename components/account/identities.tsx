@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Account } from "#components/account/account-page.tsx";
+import type { Account } from "#components/account/account.ts";
 import { useTRPC } from "#components/data/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Confirm } from "#components/ui/confirm.tsx";

@@ -1,7 +1,7 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
-import type { Account } from "#components/account/account-page.tsx";
+import type { Account } from "#components/account/account.ts";
 import { enter } from "#components/account/enter.ts";
 import { NewPassword } from "#components/account/new-password.tsx";
 import { useTRPC } from "#components/data/trpc.ts";
