@@ -21,16 +21,17 @@ const found = (hours: WeekHour[], from = 70, to = 71) =>
     direction,
   }));
 
-test("further than 3 MADs, and than three quarters of the mean hour", () => {
+test("further than 3 MADs, and than mean hours: one and a half upwards, three quarters downwards", () => {
   const usual = weeks(8, 200, 240, 260, 300);
-  // Median 250, deviations 50, 10, 10, 50: MAD 30. Three quarters of the mean hour are 187.5 Wh, more than the floor and than 3 MADs.
-  expect(found([...usual, at(70, 8, 438)])).toEqual([{ hours: 1, wh: 438, usual: 250, mad: 30, direction: "more" }]);
-  expect(found([...usual, at(70, 8, 437.5)])).toEqual([]);
+  // Median 250, deviations 50, 10, 10, 50: MAD 30. The mean hour is 250 Wh too: 375 Wh more, or 187.5 Wh less.
+  expect(found([...usual, at(70, 8, 626)])).toEqual([{ hours: 1, wh: 626, usual: 250, mad: 30, direction: "more" }]);
+  expect(found([...usual, at(70, 8, 625)])).toEqual([]);
   expect(found([...usual, at(70, 8, 62)])).toMatchObject([{ direction: "less" }]);
-  // Here 3 MADs are more: 1,000 and 3 x 400.
-  const wild = weeks(8, 400, 800, 1_200, 1_600);
-  expect(found([...wild, at(70, 8, 2_200)])).toEqual([]);
-  expect(found([...wild, at(70, 8, 2_201)])).toHaveLength(1);
+  expect(found([...usual, at(70, 8, 62.5)])).toEqual([]);
+  // Here 3 MADs are more: 1,000 and 3 x 700.
+  const wild = weeks(8, 100, 500, 1_500, 1_900);
+  expect(found([...wild, at(70, 8, 3_100)])).toEqual([]);
+  expect(found([...wild, at(70, 8, 3_101)])).toHaveLength(1);
 });
 
 test("where all were the same, the floor alone decides", () => {
@@ -50,10 +51,10 @@ test("four values are needed, of the 8 weeks before", () => {
 
 test("neighbouring hours that are unusual in the same way are one finding", () => {
   const usual = [8, 9, 10, 11].flatMap((hour) => weeks(hour, 500, 500, 500, 500));
-  const joined = found([...usual, at(70, 8, 1_100), at(70, 9, 1_200), at(70, 10, 500), at(70, 11, 1_300)]);
+  const joined = found([...usual, at(70, 8, 1_400), at(70, 9, 1_500), at(70, 10, 500), at(70, 11, 1_600)]);
   expect(joined).toMatchObject([
-    { hours: 2, wh: 2_300, usual: 1_000 },
-    { hours: 1, wh: 1_300 },
+    { hours: 2, wh: 2_900, usual: 1_000 },
+    { hours: 1, wh: 1_600 },
   ]);
   const opposite = weeks(12, 2_000, 2_000, 2_000, 2_000);
   expect(found([...usual, ...opposite, at(70, 11, 1_900), at(70, 12, 0)]).map(({ direction }) => direction)).toEqual([
@@ -66,6 +67,8 @@ test("of an hour that comes twice, neither is compared with the other", () => {
   const usual = weeks(2, 100, 100, 100, 100);
   const twice = [at(70, 2, 900), { ...at(70, 2, 800), at: (70 * 24 + 3) * HOUR }];
   expect(found([...usual, ...twice])).toMatchObject([{ hours: 2, wh: 1_700, usual: 200 }]);
+  // With three values before, the first one is no fourth for the second.
+  expect(found([...usual.slice(1), ...twice])).toEqual([]);
   // A week later they are two values of that hour.
   expect(found([...usual.slice(2), ...twice, at(77, 2, 2_000)], 77, 78)).toMatchObject([{ usual: 450 }]);
 });

@@ -26,12 +26,12 @@ export type UnusualStretch = {
 export const COMPARED_DAYS = 56;
 /** So many values of its hour of week an hour needs to be judged. */
 export const NEEDED_VALUES = 4;
-/** Unusual is further from the median than this many MADs, than this energy, and than this share of the device's mean hour. */
+/** Unusual is further from the median than this many MADs, than this energy, and than so many of the device's mean hours. */
 const MADS = 3;
 const FLOOR_UJ = 100 * 3.6e9;
-const MEAN_SHARE = 0.75;
+const MEAN_HOURS = { more: 1.5, less: 0.75 };
 /** A device keeps hours when so much of its energy lies within its usual week. */
-const USUAL_SHARE = 0.5;
+const USUAL_SHARE = 2 / 3;
 const HOUR_MS = 3_600_000;
 
 const placeOf = ({ day, hour }: WeekHour): number => (((day % 7) + 7) % 7) * 24 + hour;
@@ -49,7 +49,7 @@ export function findUnusual(hours: readonly WeekHour[], from: number, to: number
     const same = places.get(placeOf(hour)) ?? [];
     places.set(placeOf(hour), same);
     if (hour.day >= from && hour.day < to) {
-      const unusual = judge(hour, same, Math.max(FLOOR_UJ, MEAN_SHARE * Math.abs(mean(index))));
+      const unusual = judge(hour, same, Math.abs(mean(index)));
       if (unusual) join(found, unusual);
     }
     same.push(hour);
@@ -58,7 +58,7 @@ export function findUnusual(hours: readonly WeekHour[], from: number, to: number
 }
 
 /**
- * Whether a device has a week: half of its energy lies within the medians of the hours of the week. One that runs now
+ * Whether a device has a week: two thirds of its energy lie within the medians of the hours of the week. One that runs now
  * and then (a washing machine) has none, and every run of it would be unusual.
  */
 export function keepsHours(hours: readonly WeekHour[]): boolean {
@@ -74,16 +74,20 @@ export function keepsHours(hours: readonly WeekHour[]): boolean {
   return within >= all * USUAL_SHARE;
 }
 
-/** @param same earlier hours of the same place in the week, in order of time */
-function judge({ day, at, uj }: WeekHour, same: readonly WeekHour[], floor: number): UnusualStretch | null {
+/**
+ * @param same earlier hours of the same place in the week, in order of time
+ * @param mean energy of the device's mean hour
+ */
+function judge({ day, at, uj }: WeekHour, same: readonly WeekHour[], mean: number): UnusualStretch | null {
   const values = earlier(same, day);
   // Most hours are near all others of their kind: seen without sorting.
-  if (values.length < NEEDED_VALUES || values.every((value) => Math.abs(uj - value) <= floor)) return null;
+  if (values.length < NEEDED_VALUES || values.every((value) => Math.abs(uj - value) <= FLOOR_UJ)) return null;
   const usualUj = median(values);
-  const away = Math.abs(uj - usualUj);
   const madUj = mad(values, usualUj);
-  if (away <= floor || away <= MADS * madUj) return null;
-  return { from: at, to: at + HOUR_MS, day, uj, usualUj, madUj, direction: uj > usualUj ? "more" : "less" };
+  const direction = uj > usualUj ? "more" : "less";
+  const limit = Math.max(FLOOR_UJ, MADS * madUj, MEAN_HOURS[direction] * mean);
+  if (Math.abs(uj - usualUj) <= limit) return null;
+  return { from: at, to: at + HOUR_MS, day, uj, usualUj, madUj, direction };
 }
 
 /** Values of the days before, so that of an hour that comes twice neither is compared with the other. */

@@ -75,6 +75,19 @@ test("what a gap cuts is no complete cycle, and nothing said is a gap in the cha
   expect(running.devices[0]).toMatchObject({ starts: 3, cycles: 1, longestSeconds: 2_400, on: true, onSeconds: (90 + 40) * 60 });
   // From 2:30 to 4:00 nothing is known. Nothing is measured here, so the data end with the newest hour's begin.
   expect(running.buckets.map(({ onSeconds }) => onSeconds)).toEqual([0, 3_600, 1_800, null, 0, 2_400, 0]);
+  // A gap in the middle of on, then one between off and on: both start, and none is complete.
+  const broken = told(
+    "fridge",
+    [0, "off"],
+    [30, "on"],
+    [200, "on"],
+    [220, "off"],
+    [230, "off"],
+    [400, "on"],
+    [410, "off"],
+    [420, "off"],
+  );
+  expect((await runningOf("broken", { gapLimitSeconds: 3_600 }, broken)).devices[0]).toMatchObject({ starts: 2, cycles: 0 });
 });
 
 test("a device that was off before the week's data began has no beginning; one that is on all the time no end", async () => {

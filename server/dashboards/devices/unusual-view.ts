@@ -21,9 +21,9 @@ export const UnusualHoursTile = z
         dismissed: z.boolean(),
       }),
     ),
-    /** Devices that run now and then keep no hours: they are not judged. */
+    /** Devices that run now and then keep no hours: they are not judged. A main meter always is. */
     irregular: z.array(z.object({ device: z.string(), name: z.string() })),
-    /** Findings of the period compared with. */
+    /** Findings of the period compared with, without those dismissed. */
     compared: z.number().int(),
     /** The first day searched: that of the period, unless it is too long to be searched whole. */
     since: Day,

@@ -59,6 +59,7 @@ test("a finding that is dismissed is marked, and taken back it is not; another h
   expect(await dismissed()).toEqual([false]);
   await choose("one", true);
   expect(await dismissed()).toEqual([true]);
+  expect((await tileOf("one", days("2026-03-09", "2026-03-16"))).compared).toBe(0);
   await choose("one", false);
   expect(await dismissed()).toEqual([false]);
 });
@@ -138,12 +139,20 @@ test("filters leave the chosen devices; over a tenant there is none", async () =
   expect((await homes.load(days("2026-03-02", "2026-03-09"), null)).unusual).toBeNull();
 });
 
-test("what runs now and then is named, not judged", async () => {
-  await homes.devices([{ home: "washer", deviceId: "washer", name: "Washer", kind: "appliance" }]);
-  const runs = series("washer", "2026-01-04T23:00:00Z", WEEKS_9, (hour) => interval(hour % 53 === 7 ? 900 : 1, 3_600));
+test("what runs now and then is named, not judged; the main meter tells of it", async () => {
+  await homes.devices([
+    { home: "washer", deviceId: "washer", name: "Washer", kind: "appliance", parentId: "main" },
+    { home: "washer", deviceId: "main", kind: "meter" },
+  ]);
+  const runs = ["washer", "main"].flatMap((device) =>
+    series(device, "2026-01-04T23:00:00Z", WEEKS_9, (hour) => interval(hour % 53 === 7 ? 900 : 1, 3_600)),
+  );
   await homes.readings(runs.map((each) => ({ ...each, home: "washer" })));
-  expect(await tileOf("washer", days("2026-03-02", "2026-03-09"))).toMatchObject({
-    findings: [],
-    irregular: [{ device: "washer", name: "Washer" }],
-  });
+  const tile = await tileOf("washer", days("2026-03-02", "2026-03-09"));
+  expect(tile.irregular).toEqual([{ device: "washer", name: "Washer" }]);
+  expect(tile.findings.map(({ device, wh }) => [device, wh])).toEqual([
+    ["main", 900],
+    ["main", 900],
+    ["main", 900],
+  ]);
 });

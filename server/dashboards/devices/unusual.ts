@@ -22,7 +22,8 @@ export async function loadUnusual(question: DevicesQuestion): Promise<UnusualHou
   const [searched, before] = [lastDays(period), lastDays(compared)];
   const [hours, choices] = await Promise.all([loadWeekHours(question, [searched, before]), loadChoices(question.tx, "unusual")]);
   const [since, until] = [dayNumber(searched.from), dayNumber(searched.to)];
-  const irregular = heard.filter(({ device }) => {
+  const irregular = heard.filter(({ device, role }) => {
+    if (role === "home") return false;
     const ofPeriod = hours.get(device)?.filter(({ day }) => day >= since - COMPARED_DAYS && day < until) ?? [];
     return ofPeriod.length > 0 && !keepsHours(ofPeriod);
   });
@@ -33,11 +34,13 @@ export async function loadUnusual(question: DevicesQuestion): Promise<UnusualHou
       return { key, device, name, ...shown(stretch), dismissed: choices.has(key) };
     }),
   );
-  const earlier = judged.map(({ hours: own }) => findUnusual(own, dayNumber(before.from), dayNumber(before.to)).length);
+  const earlier = judged.flatMap(({ device, hours: own }) =>
+    findUnusual(own, dayNumber(before.from), dayNumber(before.to)).filter((stretch) => !choices.has(keyOf(device, stretch))),
+  );
   return {
     findings: findings.sort((a, b) => Math.abs(b.wh - b.usualWh) - Math.abs(a.wh - a.usualWh) || (a.key < b.key ? -1 : 1)),
     irregular: irregular.map(({ device, name }) => ({ device, name })),
-    compared: earlier.reduce((sum, count) => sum + count, 0),
+    compared: earlier.length,
     since: searched.from,
     weeks: weeksOfData(question),
     needed: NEEDED_VALUES,
@@ -57,7 +60,7 @@ async function loadWeekHours({ tx, subject, zone, heard }: DevicesQuestion, peri
   const apart = first.from > last.to || last.from > first.to;
   const [from, to] = [least(first.from, last.from), greatest(first.to, last.to)];
   const rows = await tx<{ device: string; hours: string }[]>`
-    select device, string_agg(concat_ws(' ', day - ${MONDAY}::date, hour_of_day, extract(epoch from hour)::bigint, energy_uj), ',' order by hour) as hours
+    select device, string_agg(concat_ws(' ', day - ${MONDAY}::date, hour_of_day, date_part('epoch', hour), energy_uj), ',' order by hour) as hours
     from serve.devices_hourly
     where subject = ${subject} and device = any(${heard.map((each) => each.device)}::text[])
       and hour >= ${from}::date::timestamp at time zone ${zone} - interval '1 day' and hour < ${to}::date::timestamp at time zone ${zone} + interval '1 day'

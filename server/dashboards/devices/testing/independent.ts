@@ -54,7 +54,7 @@ export const plainUnusual = (sql: Sql, from: string, to: string) => sql<
     from hour where day >= ${from}::date - 56 and day < ${to}::date group by 1, 2, 3
   ), regular as (
     select h.device from hour h join usual u on u.device = h.device and u.weekday = extract(isodow from h.day) and u.hour = h.hour
-    where h.day >= ${from}::date - 56 and h.day < ${to}::date group by 1 having sum(least(h.wh, u.wh)) >= sum(h.wh) / 2
+    where h.day >= ${from}::date - 56 and h.day < ${to}::date group by 1 having h.device = 'main' or sum(least(h.wh, u.wh)) >= sum(h.wh) * 2 / 3
   ), judged as (
     select h.device, h.at, h.wh, m.middle, m.n, (select percentile_cont(0.5) within group (order by abs(o.wh - m.middle)) from hour o
         where o.device = h.device and o.hour = h.hour and (h.day - o.day) in (7, 14, 21, 28, 35, 42, 49, 56)) as mad,
@@ -66,7 +66,7 @@ export const plainUnusual = (sql: Sql, from: string, to: string) => sql<
     where h.day >= ${from}::date and h.day < ${to}::date
   ), unusual as (
     select *, (wh > middle) as more from judged
-    where n >= 4 and abs(wh - middle) > 3 * mad and abs(wh - middle) > 100 and abs(wh - middle) > 0.75 * mean
+    where n >= 4 and abs(wh - middle) > 3 * mad and abs(wh - middle) > 100 and (wh - middle > 1.5 * mean or middle - wh > 0.75 * mean)
   ), begun as (
     select u.*, case when exists (select from unusual p where p.device = u.device and p.more = u.more and p.at = u.at - interval '1 hour') then 0 else 1 end as start
     from unusual u
