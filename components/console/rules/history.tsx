@@ -11,11 +11,16 @@ import { Table } from "#components/ui/table.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import { When } from "#components/ui/when.tsx";
 
-type Props = { current: number; zone: string /** A draft that would be lost, or not fit any more. */; hasDraft: boolean };
+type Props = {
+  first: RuleVersion[] | null;
+  current: number;
+  zone: string /** A draft that would be lost, or not fit any more. */;
+  hasDraft: boolean;
+};
 
 /** Every set of rules that was in force, to be restored. */
-export function History({ current, zone, hasDraft }: Props) {
-  const { data: versions } = useQuery(useTRPC().rules.versions.queryOptions());
+export function History({ first, current, zone, hasDraft }: Props) {
+  const { data: versions } = useQuery(useTRPC().rules.versions.queryOptions(undefined, { ...(first && { initialData: first }) }));
   if (!versions) return <div aria-busy="true" className="h-40 rounded-box bg-sunken" />;
   if (versions.length === 0) {
     return (

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { RuleRun, RulesInForce } from "#components/console/outputs.ts";
+import type { RuleRun, RulesInForce, RuleVersion } from "#components/console/outputs.ts";
 import { ApplyDraft } from "#components/console/rules/apply-draft.tsx";
 import { type DraftRule, putRule, type Side, toRules } from "#components/console/rules/draft.ts";
 import { DraftBar } from "#components/console/rules/draft-bar.tsx";
@@ -23,8 +23,8 @@ import { LinkTabs } from "#components/ui/tabs.tsx";
 const PATH = "/settings/rules";
 
 type Props = {
-  first: RulesInForce;
-  run: RuleRun | null;
+  /** What the page was drawn from; versions only for the history. */
+  first: { current: RulesInForce; run: RuleRun | null; versions: RuleVersion[] | null };
   tenantId: string;
   zone: string;
   tab: Side | "history";
@@ -33,8 +33,8 @@ type Props = {
 };
 
 /** A tenant's rules of categories and merchants: worked on as a draft, previewed, applied, restored. */
-export function RulesPage({ first, run, tenantId, zone, tab, begun }: Props) {
-  const { data: current } = useQuery(useTRPC().rules.current.queryOptions(undefined, { initialData: first }));
+export function RulesPage({ first, tenantId, zone, tab, begun }: Props) {
+  const { data: current } = useQuery(useTRPC().rules.current.queryOptions(undefined, { initialData: first.current }));
   const state = useDraft(current, tenantId);
   const preview = usePreview();
   const router = useRouter();
@@ -81,7 +81,7 @@ export function RulesPage({ first, run, tenantId, zone, tab, begun }: Props) {
         ]}
       />
       <div className="flex flex-col gap-4">
-        <RunStatus first={run} zone={zone} />
+        <RunStatus first={first.run} zone={zone} />
         <DraftBar
           state={state}
           current={current.version}
@@ -102,7 +102,7 @@ export function RulesPage({ first, run, tenantId, zone, tab, begun }: Props) {
           }
         />
         {tab === "history" ? (
-          <History current={current.version} zone={zone} hasDraft={state.changes !== null} />
+          <History first={first.versions} current={current.version} zone={zone} hasDraft={state.changes !== null} />
         ) : (
           <>
             <p className="max-w-160 text-muted">{SIDES[side].about}</p>

@@ -16,7 +16,14 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const begun = begunRule(one(query, "new"));
   const of = one(query, "of");
   const tab = begun?.side ?? (of === "merchants" || of === "history" ? of : "categories");
+  const versions = tab === "history" ? await answer(api.rules.versions()) : null;
   return (
-    <RulesPage first={current} run={run} tenantId={me.tenant.id} zone={me.tenant.zone} tab={tab} begun={begun?.rule ?? null} />
+    <RulesPage
+      first={{ current, run, versions }}
+      tenantId={me.tenant.id}
+      zone={me.tenant.zone}
+      tab={tab}
+      begun={begun?.rule ?? null}
+    />
   );
 }
