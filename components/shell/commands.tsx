@@ -20,12 +20,7 @@ export function Commands({ me, entries }: { me: Me; entries: Entry[] }) {
   });
   return (
     <>
-      <Button
-        look="quiet"
-        aria-label="Search and commands"
-        aria-keyshortcuts="Control+K Meta+K"
-        onPress={() => setOpen("palette")}
-      >
+      <Button look="quiet" aria-keyshortcuts="Control+K Meta+K" onPress={() => setOpen("palette")}>
         <Icon name="search" />
         <span className="sr-only xl:not-sr-only">Search</span>
         <span className="sr-only"> and commands</span>
