@@ -26,7 +26,7 @@ test("an admin enters a tariff, is told of hours without a price, removes it and
 
   await open(page.getByRole("button", { name: /^Try it on/ }), page.getByRole("dialog", { name: "Try it on" }));
   await page.getByRole("menuitem").first().click();
-  await expect(page.getByRole("region", { name: "Tried on a home" })).toContainText("have cost from");
+  await expect(page.getByRole("region", { name: "Tried on a home" })).toContainText("would have been the cost of");
   await page.getByRole("button", { name: "Save" }).click();
 
   const row = page.getByRole("row", { name: new RegExp(name) });

@@ -54,9 +54,9 @@ function Told({ trial: { period, costMinor, currency, wh, meanMicros, nowMinor }
     <>
       <p className="text-title font-strong text-ink tabular">{exact(costMinor, money)}</p>
       <p>
-        would {exact(wh, { kind: "energy" })} have cost from {dayName(period.from, { year: false })} to{" "}
+        would have been the cost of {exact(wh, { kind: "energy" })} from {dayName(period.from, { year: false })} to{" "}
         {dayName(addDays(period.to, -1))}
-        {meanMicros !== null && `, ${priceName(meanMicros)} ${currency} a kWh in the mean`}.
+        {meanMicros !== null && `, ${priceName(roundedToHundredths(meanMicros))} ${currency} a kWh in the mean`}.
       </p>
       {more !== null && nowMinor !== null && (
         <p>
@@ -67,3 +67,6 @@ function Told({ trial: { period, costMinor, currency, wh, meanMicros, nowMinor }
     </>
   );
 }
+
+/** A mean has no more decimals than prices mostly have: hundredths of a cent. */
+const roundedToHundredths = (micros: number) => Math.round(micros / 100) * 100;
