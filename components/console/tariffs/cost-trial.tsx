@@ -25,23 +25,19 @@ export function CostTrial({ plan, currency, home }: Props) {
       { enabled: fits && tried !== null, placeholderData: keepPreviousData, retry: false },
     ),
   );
+
+  function waiting(): string {
+    if (tried === null) return "Choose a home to see what its last thirty days would have cost.";
+    if (!fits) return "Complete the prices to see what the last thirty days would have cost.";
+    if (isError) return failureOf(error).message;
+    return isLoading ? "…" : `${tried.name} has no use of thirty days to try it on.`;
+  }
+
   return (
     <section aria-label="Tried on a home" className="flex flex-col gap-3 rounded-box bg-sunken p-4">
       {home === null && <HomeField label="Try it on" value={other} onChange={setOther} />}
       <div role="status" className="text-note text-muted">
-        {tried === null ? (
-          "Choose a home to see what its last thirty days would have cost."
-        ) : !fits ? (
-          "Complete the prices to see what the last thirty days would have cost."
-        ) : isError ? (
-          failureOf(error).message
-        ) : isLoading ? (
-          "…"
-        ) : data ? (
-          <Told trial={data} />
-        ) : (
-          `${tried.name} has no use of thirty days to try it on.`
-        )}
+        {data && fits && tried !== null && !isError ? <Told trial={data} /> : <p>{waiting()}</p>}
       </div>
     </section>
   );
