@@ -8,6 +8,7 @@ import { count } from "#components/format/unit.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Confirm } from "#components/ui/confirm.tsx";
 import { Progress } from "#components/ui/progress.tsx";
+import { useAlive } from "#components/ui/use-alive.ts";
 import { When } from "#components/ui/when.tsx";
 
 const POLL_MS = 1_000;
@@ -15,6 +16,7 @@ const POLL_MS = 1_000;
 /** How far the past is brought up to the rules in force; nothing where that was never asked for. */
 export function RunStatus({ first, zone }: { first: RuleRun | null; zone: string }) {
   const trpc = useTRPC();
+  const alive = useAlive();
   const { data: run, dataUpdatedAt } = useQuery(
     trpc.rules.run.queryOptions(undefined, {
       initialData: first,
@@ -33,7 +35,7 @@ export function RunStatus({ first, zone }: { first: RuleRun | null; zone: string
             label={`Bringing past payments up to version ${run.ruleVersion}`}
             value={run.monthsDone}
             max={run.monthsTotal ?? 1}
-            text={runWords(run, dataUpdatedAt)}
+            text={runWords(run, alive ? dataUpdatedAt : null)}
           />
         </div>
         <Cancel run={run} />
