@@ -55,7 +55,7 @@ export async function loadWide({ tx, measure, filters, period, compared }: Asked
 /** One row for each subject with data, as many as there are. */
 function perSubject(measure: string, filters: MetricFilter[], period: Period): Compiled {
   const query = MetricQuery.parse({ measures: [measure], dimensions: ["subject"], filters, period });
-  return compile({ ...resolve(query, null), limit: Number.MAX_SAFE_INTEGER - 1 });
+  return compile(resolve(query, null), undefined, false);
 }
 
 async function namesOf(tx: Tx, found: readonly Found[]): Promise<Map<string, string>> {

@@ -68,6 +68,6 @@ function beyond(
 /** The figure of each subject, its parameters numbered after the search. */
 function figuresOf({ measure, filters, period }: Asked): Pick<Compiled, "text" | "values"> {
   const query = MetricQuery.parse({ measures: [measure], dimensions: ["subject"], filters, period });
-  const { text, values } = compile({ ...resolve(query, null), limit: Number.MAX_SAFE_INTEGER - 1 });
+  const { text, values } = compile(resolve(query, null), undefined, false);
   return { text: text.replace(/\$(\d+)/g, (_, at: string) => `$${Number(at) + 1}`), values };
 }
