@@ -21,6 +21,7 @@ test("a question is put together, drawn, kept in the address, and its file has a
   await expect(page.getByRole("heading", { name: "Payments by category" })).toBeVisible();
   await page.getByRole("button", { name: "Table", exact: true }).click();
   const rows = page.getByRole("region", { name: "Payments by category, data" }).getByRole("row");
+  await expect(rows.nth(1)).toBeVisible();
   const shown = (await rows.count()) - 1;
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "CSV, all rows" }).click();
