@@ -1,5 +1,7 @@
 "use client";
+import { count } from "#components/format/unit.ts";
 import { NumberField } from "#components/ui/number-field.tsx";
+import { PLAN_LIMITS } from "#server/tariffs/plan-input.ts";
 
 const MICROS = 1_000_000;
 
@@ -9,6 +11,7 @@ type Props = {
   micros: number;
   onChange: (micros: number) => void;
   currency: string;
+  /** Whether something is wrong with it, as the schema says. */
   error?: string | undefined;
 };
 
@@ -22,7 +25,14 @@ export function PriceField({ label, micros, onChange, currency, error }: Props) 
       unit={`${currency} a kWh`}
       decimals={6}
       stepless
-      {...(error !== undefined && { error })}
+      {...(error !== undefined && { error: words(micros) })}
     />
   );
+}
+
+/** What is wrong with it, in units of the currency: the schema counts in millionths. */
+function words(micros: number): string {
+  return Number.isNaN(micros)
+    ? "Write a price, such as 0.3249."
+    : `This has to be at most ${count(PLAN_LIMITS.perKwhMicros / MICROS)}.`;
 }
