@@ -6,13 +6,9 @@ const run = (on: boolean, from: number, to: number | null, followed = to !== nul
 const PERIOD = { from: 100_000, to: 200_000 };
 
 test("a cycle counts in the period in which it ended", () => {
-  const runs = [
-    run(false, 0, 90_000),
-    run(true, 90_000, 100_000),
-    run(false, 100_000, 190_000),
-    run(true, 190_000, 200_000),
-    run(false, 200_000, null),
-  ];
+  const states = [0, 50_000, 60_000, 90_000, 100_000, 190_000, 200_000, 210_000];
+  const runs = states.map((from, index) => run(index % 2 === 1, from, states[index + 1] ?? null));
+  // On from 50 to 60 s, from 90 to 100 s and from 190 to 200 s.
   expect(cyclesOf(runs, PERIOD)).toEqual({ cycles: 1, meanSeconds: 10, medianSeconds: 10, longestSeconds: 10 });
 });
 

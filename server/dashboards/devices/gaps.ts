@@ -16,6 +16,7 @@ const MOST_HOLES = 100;
  */
 export async function loadGaps(tx: Tx, subject: string, devices: readonly Expected[]): Promise<Map<string, Range[]>> {
   const found = new Map<string, Range[]>();
+  if (devices.length === 0) return found;
   const stretches = await loadHoles(tx, subject, devices);
   if (stretches.length === 0) return found;
   const of = (key: "from" | "to") => stretches.map((each) => String(each[key]));

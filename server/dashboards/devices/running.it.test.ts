@@ -167,4 +167,14 @@ test("a state on a day of 25 hours stands for 25; over a tenant it goes by kind,
   ]);
   const cellar = await tenant.load({ ...autumn, filters: { device: null, room: ["cellar"] } }, null);
   expect(cellar.running.onSeconds).toBe(25 * 3_600);
+  // Hours of a home in India begin at half past: they are buckets of their own, each once.
+  await tenant.zone("c", "Asia/Kolkata");
+  await tenant.devices([
+    { home: "c", deviceId: "pump", kind: "heating", gapLimitSeconds: 86_400 },
+    { home: "c", deviceId: "lamp", kind: "light", gapLimitSeconds: 86_400 },
+  ]);
+  await tenant.readings([...long("c", "pump"), ...long("c", "lamp")]);
+  const { buckets } = (await tenant.load(autumn, null)).running;
+  expect(new Set(buckets.map(({ start }) => start)).size).toBe(buckets.length);
+  expect(buckets.find(({ start }) => start === "2025-10-26T05:30:00Z")).toMatchObject({ onSeconds: 7_200 });
 });

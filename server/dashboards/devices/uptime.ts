@@ -11,6 +11,7 @@ import type { UptimeTile } from "./uptime-view.ts";
 
 /** Gaps told one by one; all are counted. */
 const LONGEST = 5;
+const SECOND_MS = 1_000;
 
 /** How long devices reported of the time they were expected to. */
 export const loadUptime = (question: DevicesQuestion): Promise<UptimeTile> =>
@@ -24,16 +25,16 @@ async function loadOwn(question: DevicesQuestion, subject: string): Promise<Upti
     loadReportedIn(question, question.compared),
   ]);
   const expected = new Map(heard.map((each) => [each, expectedIn(each, bounds.period, dataEnd)]));
-  const overdue = heard.flatMap((each) => {
-    const range = expected.get(each) ?? null;
-    return range === null ? [] : [{ heard: each, expected: range }];
-  });
-  const [reported, gaps] = await Promise.all([
-    loadReported(question, question.period, granularity, axis),
-    loadGaps(tx, subject, overdue),
-  ]);
-  const buckets = axis.filter((bucket) => dataEnd !== null && bucket.from < dataEnd);
+  const reported = await loadReported(question, question.period, granularity, axis);
   const msOf = (each: Heard, place: number) => reported.get(each.device)?.[place] ?? 0;
+  // Gaps are looked for where time is missing: in most homes nowhere.
+  const incomplete = heard.flatMap((each) => {
+    const range = expected.get(each) ?? null;
+    const missing = range !== null && axis.some((bucket, place) => overlap(range, bucket) - msOf(each, place) >= SECOND_MS);
+    return missing ? [{ heard: each, expected: range }] : [];
+  });
+  const gaps = await loadGaps(tx, subject, incomplete);
+  const buckets = axis.filter((bucket) => dataEnd !== null && bucket.from < dataEnd);
   const devices = heard.map((each) => {
     const range = expected.get(each) ?? null;
     const times = timesOf(

@@ -54,6 +54,8 @@ export async function tenantOfHomes(db: TestDatabase, zone = "Europe/Berlin") {
           ...{ type: "inlay.devices.device.v1", subject: home, time: "2020-01-01T00:00:00Z", data },
         })),
       ),
+    zone: (home: string, timeZone: string) =>
+      send([{ type: "inlay.core.subject.v1", subject: home, time: "2020-01-01T00:00:00Z", data: { timeZone } }]),
     readings: (readings: Reading[]) =>
       send(
         readings.map(({ device, at, channels, home = "home" }) => ({
