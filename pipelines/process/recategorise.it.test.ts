@@ -1,13 +1,23 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { newTenant } from "#pipelines/collect/testing/sender.ts";
 import { recategoriseNext, recategoriseTenant, type Slice } from "#pipelines/process/recategorise.ts";
 import { MAT_VIEWS, refreshView } from "#pipelines/process/refresh-views.ts";
-import { apply, figuresOf, NO_RULES, RULES, ruledFromTheStart, seasons } from "#pipelines/process/testing/ruled.ts";
+import { hold } from "#pipelines/process/testing/held.ts";
+import {
+  apply,
+  figuresOf,
+  labelsOf,
+  MONTHS,
+  monthly,
+  NO_RULES,
+  RULES,
+  ruledFromTheStart,
+  seasons,
+} from "#pipelines/process/testing/ruled.ts";
 import { event, purchase, send } from "#pipelines/process/testing/sent.ts";
 import { verifyTenant } from "#pipelines/process/verify.ts";
 import { workTenant } from "#pipelines/process/work-tenant.ts";
@@ -97,7 +107,7 @@ describe("after a run", () => {
     const tenantId = await unruled(events);
     await apply(db, tenantId, RULES, 0);
     await recategoriseTenant(pipeline(), tenantId);
-    expect(await labels(tenantId)).toEqual({
+    expect(await labelsOf(db, tenantId)).toEqual({
       p1: "treats rule The Corner",
       r1: "treats payment The Corner",
       p2: "uncategorised none ",
@@ -108,114 +118,16 @@ describe("after a run", () => {
   });
 });
 
-describe("beside a claim that has not committed yet", () => {
-  /** Processes what waits, and commits only when told. */
-  async function claim(tenantId: string): Promise<() => Promise<void>> {
-    let commit = () => {};
-    const told = new Promise<void>((done) => {
-      commit = done;
-    });
-    let claimed = () => {};
-    const ready = new Promise<void>((done) => {
-      claimed = done;
-    });
-    const transaction = pipeline().begin(async (tx) => {
-      await tx`select ops.process_claim(${tenantId}::uuid, 100)`;
-      claimed();
-      await told;
-    });
-    await ready;
-    return async () => {
-      commit();
-      await transaction;
-    };
-  }
-
-  test("a payment that the claim labels by the former rules is found by the run", async () => {
-    const tenantId = await unruled(monthly);
-    await send(db, tenantId, purchase("late", "2026-05-06T10:00:00Z", 100, { merchant: { name: "Corner Shop" } }));
-    const commit = await claim(tenantId);
-    const ruled = apply(db, tenantId, RULES, 0).then(() => recategoriseTenant(pipeline(), tenantId));
-    // It waits for the claim, or it is through without having seen what the claim will commit.
-    await Promise.race([ruled, waitedForLock()]);
-    await commit();
-    await ruled;
-    expect((await labels(tenantId)).late).toBe("treats rule The Corner");
-    await work(tenantId);
-    await clean(tenantId);
-  });
-
-  test("a refund that the claim labels by its payment as it was goes with the payment", async () => {
-    const tenantId = await unruled(monthly);
-    await apply(db, tenantId, RULES, 0);
-    const back = { direction: "credit", kind: "refund", refundOf: "2026-04" };
-    await send(db, tenantId, purchase("back", "2026-05-06T10:00:00Z", 100, back));
-    const commit = await claim(tenantId);
-    const ruled = recategoriseTenant(pipeline(), tenantId);
-    // It waits for the claim, or it is through without having seen what the claim will commit.
-    await Promise.race([ruled, waitedForLock()]);
-    await commit();
-    await ruled;
-    expect((await labels(tenantId)).back).toBe("treats payment The Corner");
-    await work(tenantId);
-    await clean(tenantId);
-  });
-});
-
-async function labels(tenantId: string): Promise<Record<string, string>> {
-  const rows = await db.login()`
-    select transaction_id as id, category || ' ' || category_from || ' ' || merchant as label from fact.transaction where tenant_id = ${tenantId} order by at`;
-  return Object.fromEntries(rows.map(({ id, label }) => [id, label]));
-}
-
-/** Until somebody waits for what another transaction holds. */
-async function waitedForLock(): Promise<void> {
-  for (;;) {
-    const waiting =
-      await db.login()`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    if (waiting.length > 0) return;
-    await pause(20);
-  }
-}
-
 const MAIN = join(import.meta.dirname, "../cli/main.ts");
 
-/** Three months with one payment each, all by the rule's merchant. */
-const MONTHS = ["2026-03", "2026-04", "2026-05"];
-const monthly = MONTHS.map((month) => purchase(month, `${month}-05T10:00:00Z`, 100, { merchant: { name: "Corner Shop" } }));
 const treated = (tenantId: string) =>
-  labels(tenantId).then((all) => Object.keys(all).filter((id) => all[id] === "treats rule The Corner"));
-
-/** Holds the payment of a month as a claim would, so that a run stops within that month, until released. */
-async function hold(tenantId: string, id: string): Promise<{ waited(): Promise<void>; release(): Promise<void> }> {
-  let release = () => {};
-  const released = new Promise<void>((done) => {
-    release = done;
-  });
-  let held = () => {};
-  const holding = new Promise<void>((done) => {
-    held = done;
-  });
-  const transaction = db.login().begin(async (tx) => {
-    await tx`select from fact.entity where tenant_id = ${tenantId} and entity_id = ${id} for update`;
-    held();
-    await released;
-  });
-  await holding;
-  return {
-    waited: waitedForLock,
-    release: async () => {
-      release();
-      await transaction;
-    },
-  };
-}
+  labelsOf(db, tenantId).then((all) => Object.keys(all).filter((id) => all[id] === "treats rule The Corner"));
 
 describe("a run that does not come to its end", () => {
   test("ends the same when whoever worked on it was killed within a month", async () => {
     const tenantId = await unruled(monthly);
     await apply(db, tenantId, RULES, 0);
-    const held = await hold(tenantId, "2026-04");
+    const held = await hold(db, tenantId, "2026-04");
     const child = spawn(process.execPath, [MAIN, "rules", "run", "--tenant", `t-${tenantId}`], {
       env: { ...process.env, DATABASE_URL: db.url },
     });
@@ -237,7 +149,7 @@ describe("a run that does not come to its end", () => {
   test("leaves what is done done, and the rest as it was, when it is cancelled; and can be asked for again", async () => {
     const tenantId = await unruled(monthly);
     await apply(db, tenantId, RULES, 0);
-    const held = await hold(tenantId, "2026-04");
+    const held = await hold(db, tenantId, "2026-04");
     const working = recategoriseTenant(pipeline(), tenantId);
     await held.waited();
     await cancelRun(pipeline(), tenantId, (await run(tenantId))!.id, "test");
@@ -260,7 +172,7 @@ describe("a run that does not come to its end", () => {
     const tenantId = await unruled(monthly);
     const { version } = await apply(db, tenantId, RULES, 0);
     expect(await recategoriseNext(pipeline(), tenantId)).toMatchObject({ month: "2026-05-01", changed: 1 });
-    const held = await hold(tenantId, "2026-04");
+    const held = await hold(db, tenantId, "2026-04");
     const working = recategoriseTenant(pipeline(), tenantId);
     await held.waited();
     await apply(db, tenantId, NO_RULES, version);
@@ -306,7 +218,7 @@ test("of a past that was limited to a day, what was before stays; of none, all",
   expect(await treated(tenantId)).toEqual(["2026-04", "2026-05"]);
   await send(db, tenantId, purchase("new", "2026-06-05T10:00:00Z", 100, { merchant: { name: "Corner Shop" } }));
   await work(tenantId);
-  expect((await labels(tenantId)).new).toBe("uncategorised none Corner Shop");
+  expect((await labelsOf(db, tenantId)).new).toBe("uncategorised none Corner Shop");
   await clean(tenantId);
 });
 

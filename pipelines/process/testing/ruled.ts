@@ -2,7 +2,7 @@ import type { TestDatabase } from "#db/testing/test-database.ts";
 import { newTenant } from "#pipelines/collect/testing/sender.ts";
 import { type LawEvent, randomEvents } from "#pipelines/law/events.ts";
 import { Chance } from "#pipelines/law/random.ts";
-import { madeOf, send } from "#pipelines/process/testing/sent.ts";
+import { madeOf, purchase, send } from "#pipelines/process/testing/sent.ts";
 import { workTenant } from "#pipelines/process/work-tenant.ts";
 import { uuidv7 } from "#server/ids.ts";
 import { applyRules } from "#server/rules/apply-rules.ts";
@@ -68,3 +68,16 @@ export async function figuresOf(db: TestDatabase, tenantId: string): Promise<Rec
     Object.entries(made).map(([table, rows]) => [table, rows.map((row) => row.replaceAll(tenantId, "")).sort()]),
   );
 }
+
+/** Category, where it is from, and merchant of each payment. */
+export async function labelsOf(db: TestDatabase, tenantId: string): Promise<Record<string, string>> {
+  const rows = await db.login()`
+    select transaction_id as id, category || ' ' || category_from || ' ' || merchant as label from fact.transaction where tenant_id = ${tenantId} order by at`;
+  return Object.fromEntries(rows.map(({ id, label }) => [id, label]));
+}
+
+export const MONTHS = ["2026-03", "2026-04", "2026-05"];
+/** Three months with one payment each, all at the merchant that the rules name. */
+export const monthly = MONTHS.map((month) =>
+  purchase(month, `${month}-05T10:00:00Z`, 100, { merchant: { name: "Corner Shop" } }),
+);
