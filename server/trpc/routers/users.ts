@@ -41,7 +41,7 @@ export const users = router({
       return ctx.scope.run((tx) => setUserStatus(tx, { ...input, status: "disabled" }, auditName(ctx.actor)));
     }),
 
-  /** All of them or none. */
+  /** Several at once, all of them or none; sessions end with the next request. */
   disableMany: may("user.manage")
     .input(UserRefs)
     .output(z.void())
