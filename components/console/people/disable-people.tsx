@@ -33,8 +33,8 @@ function useQuestion({ people, onDone }: Props) {
     danger: true,
     text: (
       <>
-        <p>Sessions that are open end with their next click, on every device, and nobody of them can sign in.</p>
-        <p>What they have made stays. They can be enabled again at any time; their password stays the same.</p>
+        <p>Open sessions end with the next click, on every device, and signing in is refused.</p>
+        <p>Nothing is deleted: enable them again at any time, with the same password.</p>
       </>
     ),
     onConfirm: async () => {
