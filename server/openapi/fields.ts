@@ -21,8 +21,21 @@ export function fieldsOf(schema: Json, schemas: Schemas, prefix = ""): Field[] {
       limits: limitsOf(inner.node),
     };
     if (items?.node.properties) return [field, ...fieldsOf(items.node, schemas, `${path}[].`)];
-    return inner.node.properties ? [field, ...fieldsOf(inner.node, schemas, `${path}.`)] : [field];
+    if (inner.node.properties) return [field, ...fieldsOf(inner.node, schemas, `${path}.`)];
+    return [field, ...ofKinds(inner.node, schemas, `${path}.`)];
   });
+}
+
+/** The fields of an object of several kinds: each once, required where every kind requires it. */
+function ofKinds(node: Json, schemas: Schemas, prefix: string): Field[] {
+  const kinds = ((node.oneOf ?? []) as Json[]).map((kind) => resolve(kind, schemas).node);
+  const all = kinds.flatMap((kind) => fieldsOf(kind, schemas, prefix));
+  return [...Map.groupBy(all, ({ path }) => path).values()].map((same) => ({
+    ...same[0]!,
+    type: [...new Set(same.map(({ type }) => type))].join(" | "),
+    required: same.length === kinds.length && same.every(({ required }) => required),
+    about: [...new Set(same.map(({ about }) => about))].join(" "),
+  }));
 }
 
 function resolve(schema: Json, schemas: Schemas): { node: Json; name?: string } {
@@ -36,7 +49,7 @@ export function typeOf(schema: Json, schemas: Schemas): string {
   if (node.const !== undefined) return String(node.const);
   if (Array.isArray(node.enum)) return node.enum.map(String).join(" | ");
   const choices = (node.anyOf ?? node.oneOf) as Json[] | undefined;
-  if (choices) return name ?? choices.map((choice) => typeOf(choice, schemas)).join(" | ");
+  if (choices) return name ?? [...new Set(choices.map((choice) => typeOf(choice, schemas)))].join(" | ");
   if (node.type === "array") return `${typeOf((node.items as Json | undefined) ?? {}, schemas)}[]`;
   if (typeof node.format === "string") return node.format;
   return name && node.type === "object" ? name : String(node.type ?? "any");

@@ -15,7 +15,7 @@ const perKwhMicros = z.int().min(-PLAN_LIMITS.perKwhMicros).max(PLAN_LIMITS.perK
   description: "The price of a kWh in millionths of the currency's unit: 324900 is 0.3249 EUR. Negative: one is paid for using.",
 });
 
-const Flat = z.strictObject({ kind: z.literal("flat").meta({ description: "One price." }), perKwhMicros });
+const Flat = z.strictObject({ kind: z.literal("flat").meta({ description: "flat: one price." }), perKwhMicros });
 
 const Band = z.strictObject({
   weekdays: z
@@ -33,7 +33,7 @@ const Band = z.strictObject({
 export type Band = z.infer<typeof Band>;
 
 const TimeOfUse = z.strictObject({
-  kind: z.literal("time_of_use").meta({ description: "A price for each hour of the week." }),
+  kind: z.literal("time_of_use").meta({ description: "time_of_use: a price for each hour of the week." }),
   bands: z
     .array(Band)
     .min(1)
@@ -57,7 +57,7 @@ const Tier = z.strictObject({
 export type Tier = z.infer<typeof Tier>;
 
 const Tiered = z.strictObject({
-  kind: z.literal("tiered").meta({ description: "A price by how much the home has used in the calendar month." }),
+  kind: z.literal("tiered").meta({ description: "tiered: a price by how much the home has used in the calendar month." }),
   tiers: z
     .array(Tier)
     .min(1)
