@@ -33,7 +33,7 @@ export function UnusualHoursTile({ view, state, unusual, decides }: Props) {
         label: open.length === 0 ? "stands out" : `${open.length === 1 ? "time stands" : "times stand"} out`,
       }}
       change={{ change: changeOf(open.length, compared, thanName(view)), better: "less" }}
-      definition={`A device's hour against the median of the same hour of the week over the eight weeks before: unusual beyond three times the median deviation. Hours that follow each other are one finding. An hour is judged once there are ${needed} values of it.`}
+      definition={`A device's hour against the median of the same hour of the week over the eight weeks before: unusual beyond three times the median deviation, 100 Wh, and one and a half (downwards three quarters) of the device's mean hour. Hours that follow each other are one finding. An hour is judged once there are ${needed} values of it.`}
       asOf={asOfSentence(view)}
       table={<FindingTable findings={findings} zone={view.zone} />}
       csv={{ name: "unusual", make: () => csvOfFindings(findings) }}

@@ -40,7 +40,7 @@ export function UptimeTile({ view, state }: Props) {
             }
       }
       change={{ change: changeOf(uptime.uptime, uptime.compared, thanName(view)), better: "more" }}
-      definition="Seconds with data / seconds expected, from a device's first reading on. A gap is longer than the device's gap limit. Silent is a device that has sent nothing for longer than that at the end of the data."
+      definition="Seconds with data / seconds expected, from a device's first reading on. What is not overdue is not expected yet. A gap is longer than the device's gap limit, or its expected interval where that is longer; silent is a device that has sent nothing for longer than that at the end of the data."
       asOf={asOfSentence(view)}
       table={<UptimeTable uptime={uptime} zone={view.zone} />}
       csv={{ name: "uptime", make: () => csvOfUptime(uptime) }}
