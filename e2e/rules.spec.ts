@@ -43,7 +43,7 @@ test("a category rule changes past figures, and its restoring brings them back",
   await expect(page.getByRole("region", { name: "Draft" })).toContainText("1 rule added");
   await page.getByRole("button", { name: "Preview" }).click();
   const preview = page.getByRole("region", { name: "What the draft would change" });
-  await expect(preview).toContainText(/1 payment.*of [\d,]+ would change, .* to [^.]*\d{4}\./, { timeout: 30_000 });
+  await expect(preview).toContainText(/1 payment.*of [\d,]+ would change/, { timeout: 30_000 });
   await preview.getByText(`Uncategorised`).click();
   await expect(preview.getByRole("link", { name: merchant })).toBeVisible();
 
