@@ -22,11 +22,13 @@ export function peopleColumns(zone: string, self: string): Column<Person>[] {
       value: (person) => calledBy(person),
       cell: (person) => (
         <div className="min-w-32">
-          <p className="wrap-anywhere">
+          <p className="line-clamp-2 wrap-anywhere" title={calledBy(person)}>
             <bdi>{calledBy(person)}</bdi>
             {person.id === self && <span className="ms-2 text-note text-muted">You</span>}
           </p>
           {person.name !== null && <p className="text-note wrap-anywhere text-muted">{person.email}</p>}
+          {/* Where the column of roles has no room. */}
+          <p className="text-note text-muted md:hidden">{ROLES[person.role]}</p>
         </div>
       ),
     },
@@ -37,7 +39,7 @@ export function peopleColumns(zone: string, self: string): Column<Person>[] {
       value: ({ email }) => email,
       cell: ({ email }) => <span className="wrap-anywhere">{email}</span>,
     },
-    { id: "role", name: "Role", value: ({ role }) => ROLES[role], cell: ({ role }) => ROLES[role] },
+    { id: "role", name: "Role", wide: true, value: ({ role }) => ROLES[role], cell: ({ role }) => ROLES[role] },
     {
       id: "subject",
       name: "Customer",
