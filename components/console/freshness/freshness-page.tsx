@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { Chart } from "#components/charts/chart.tsx";
-import { type Drawings, FLAT } from "#components/charts/model.ts";
+import { type Drawings, FULL } from "#components/charts/model.ts";
 import { Answer } from "#components/console/freshness/answer.tsx";
 import { DAY, HOUR, inflowModel } from "#components/console/freshness/flow-models.ts";
 import { Sources } from "#components/console/freshness/sources.tsx";
@@ -39,7 +39,7 @@ export function FreshnessPage({ first, firstDay, drawings, zone }: Props) {
           The last hour, by minute
         </h2>
         <div className="rounded-box border border-line bg-surface p-4">
-          <Chart model={hour} sizes={FLAT} drawings={drawings.hour} />
+          <Chart model={hour} sizes={FULL} drawings={drawings.hour} />
         </div>
       </section>
       <section aria-labelledby="day" className="flex flex-col gap-3">
@@ -47,7 +47,7 @@ export function FreshnessPage({ first, firstDay, drawings, zone }: Props) {
           The last day
         </h2>
         <div className="rounded-box border border-line bg-surface p-4">
-          <Chart model={quarters} sizes={FLAT} drawings={drawings.day} />
+          <Chart model={quarters} sizes={FULL} drawings={drawings.day} />
         </div>
       </section>
       <Sources day={day.data} zone={zone} />

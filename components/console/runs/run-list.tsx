@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { Chart } from "#components/charts/chart.tsx";
-import { type Drawings, FLAT } from "#components/charts/model.ts";
+import { type Drawings, FULL } from "#components/charts/model.ts";
 import type { RunRow } from "#components/console/outputs.ts";
 import { durationsModel } from "#components/console/runs/durations-model.ts";
 import { runColumns } from "#components/console/runs/run-columns.tsx";
@@ -38,7 +38,7 @@ export function RunList({ first, filter, platform, drawings, zone }: Props) {
     <>
       {first.runs.length > 1 && (
         <div className="mb-6 rounded-box border border-line bg-surface p-4">
-          <Chart model={model} sizes={FLAT} drawings={drawings} />
+          <Chart model={model} sizes={FULL} drawings={drawings} />
         </div>
       )}
       <DataGrid

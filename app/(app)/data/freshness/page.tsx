@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { answer } from "#app/(app)/answer.ts";
 import { caller, member } from "#app/(app)/me.ts";
-import { FLAT } from "#components/charts/model.ts";
+import { FULL } from "#components/charts/model.ts";
 import { drawingsOf } from "#components/charts/render-svg.ts";
 import { DAY, HOUR, inflowModel } from "#components/console/freshness/flow-models.ts";
 import { FreshnessPage } from "#components/console/freshness/freshness-page.tsx";
@@ -18,8 +18,8 @@ export default async function Page() {
   const firstDay = await ask.freshness.day();
   const { zone } = me.tenant;
   const drawings = {
-    hour: drawingsOf(inflowModel(first.minutes, { ...HOUR, now: first.now, zone }), FLAT),
-    day: drawingsOf(inflowModel(firstDay.quarters, { ...DAY, now: first.now, zone }), FLAT),
+    hour: drawingsOf(inflowModel(first.minutes, { ...HOUR, now: first.now, zone }), FULL),
+    day: drawingsOf(inflowModel(firstDay.quarters, { ...DAY, now: first.now, zone }), FULL),
   };
   return (
     <>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { answer } from "#app/(app)/answer.ts";
 import { caller, member } from "#app/(app)/me.ts";
-import { FLAT } from "#components/charts/model.ts";
+import { FULL } from "#components/charts/model.ts";
 import { drawingsOf } from "#components/charts/render-svg.ts";
 import { Narrowing } from "#components/console/narrowing.tsx";
 import { durationsModel } from "#components/console/runs/durations-model.ts";
@@ -68,7 +68,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
           first={first}
           filter={filter}
           platform={platform}
-          drawings={first.runs.length > 1 ? drawingsOf(durationsModel(first.runs, zone, platform), FLAT) : []}
+          drawings={first.runs.length > 1 ? drawingsOf(durationsModel(first.runs, zone, platform), FULL) : []}
           zone={zone}
         />
       </Narrowing>
