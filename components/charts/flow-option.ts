@@ -13,6 +13,8 @@ const LEAST_NAME = 48;
 
 /** Bands between the nodes of neighbouring columns; each node named beside it, with its amount where there is room. */
 export function flowOption(model: FlowModel, { width, height, scale }: Room) {
+  // ECharts cannot lay out a flow of nothing.
+  if (model.links.length === 0) return { series: [] };
   const columns = model.columns.length;
   // Labels stand at the end side of their node, so the last column needs room of its own.
   const beside = Math.min(

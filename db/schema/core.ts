@@ -1,16 +1,4 @@
-import {
-  bigint,
-  char,
-  customType,
-  date,
-  integer,
-  jsonb,
-  pgSchema,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { bigint, char, customType, date, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /**
  * The core tables as drizzle sees them. The migrations make them; a catalogue test compares the two, column by column.

@@ -22,12 +22,14 @@ export function register(program: Command): void {
     .description("the rules in force, in their order")
     .requiredOption("--tenant <slug>", "whose rules")
     .option("--json", "as JSON")
+    .addHelpText("after", examples("rules list --tenant acme"))
     .action(list);
   rules
     .command("export")
     .description("the rules in force as YAML, which import reads")
     .requiredOption("--tenant <slug>", "whose rules")
     .option("--json", "as JSON")
+    .addHelpText("after", examples("rules export --tenant acme > rules.yaml"))
     .action(exportRules);
   rules
     .command("import <file>")
@@ -46,12 +48,14 @@ export function register(program: Command): void {
     .requiredOption("--tenant <slug>", "whose payments")
     .option("--since <day>", "leave payments before this day as they are (a run that is not done keeps its own)")
     .option("--json", "as JSON")
+    .addHelpText("after", examples("rules run --tenant acme", "rules run --tenant acme --since 2026-01-01"))
     .action(run);
   rules
     .command("status")
     .description("how far the latest run over the past is")
     .requiredOption("--tenant <slug>", "whose run")
     .option("--json", "as JSON")
+    .addHelpText("after", examples("rules status --tenant acme --json"))
     .action(status);
 }
 
