@@ -57,13 +57,13 @@ function Values({ filter, nullable, onCancel, onSave }: Inner) {
   // What is chosen stays in sight, whatever is searched for.
   const chosenBefore = values.filter((value) => value !== null && !offered.some((one) => one.value === value));
   const toggle = (value: Value, isOn: boolean) => setValues(isOn ? [...values, value] : values.filter((one) => one !== value));
-  const row = (value: Value, name: string) => (
+  const row = (value: Value, name: string, id: string | null = null) => (
     <Check
       key={value === null ? "none" : `=${value}`}
       label={
         <>
           {name}
-          {value !== null && name !== value && <span className="ms-2 text-note text-muted">{value}</span>}
+          {id !== null && <span className="ms-2 text-note text-muted">{id}</span>}
         </>
       }
       isSelected={values.includes(value)}
@@ -87,13 +87,15 @@ function Values({ filter, nullable, onCancel, onSave }: Inner) {
           { value: "not", label: "All but the ticked ones" },
         ]}
       />
-      <TextField label="Search" type="search" value={search} onChange={setSearch} autoFocus autoComplete="off" />
+      <TextField label="Search" value={search} onChange={setSearch} autoFocus autoComplete="off" />
       {found.isError && <FailureNote failure={failureOf(found.error)} />}
       <fieldset aria-busy={found.isPlaceholderData} className="flex max-h-72 flex-col gap-2 overflow-auto p-1">
         <legend className="sr-only">Values of {dimensionName(dimension)}</legend>
         {nullable && search === "" && row(null, "None (no value known)")}
         {chosenBefore.map((value) => row(value, valueName(dimension, value, {})))}
-        {offered.map(({ value, name }) => row(value, name === value ? valueName(dimension, value, {}) : name))}
+        {offered.map(({ value, name }) =>
+          name === value ? row(value, valueName(dimension, value, {})) : row(value, name, value),
+        )}
         {found.data && offered.length === 0 && <p className="text-muted">Nothing there is called that.</p>}
         {found.data?.more && <p className="text-note text-muted">There are more: write part of the name.</p>}
       </fieldset>

@@ -49,6 +49,8 @@ export function TopTile({ sides }: { sides: SideBySide }) {
 
 /** What the listed ones come to of all; null where a share means nothing. */
 function shareOf({ wide }: SideBySide): number | null {
+  // All of them have all of it: nothing that anybody needs to be told.
+  if (wide.top.length >= wide.active) return null;
   const listed = wide.top.reduce((sum, row) => sum + (row.value ?? 0), 0);
   return wide.total > 0 && wide.distribution.below === 0 ? listed / wide.total : null;
 }
