@@ -71,7 +71,9 @@ describe("a scope", () => {
   test("that is missing gives no row of any view or table that app may read", async () => {
     const readable = await db.login()<{ name: string }[]>`
       select n.nspname || '.' || quote_ident(c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'p', 'v', 'm') and n.nspname in ('core', 'serve') and has_any_column_privilege('inlay_app', c.oid, 'select')`;
+      where c.relkind in ('r', 'p', 'v', 'm') and n.nspname in ('core', 'serve')
+        -- Reference data of ours, the same for all.
+        and c.oid <> 'core.mcc_category'::regclass and has_any_column_privilege('inlay_app', c.oid, 'select')`;
     expect(readable.length).toBeGreaterThan(10);
     for (const { name } of readable) {
       const [row] = await app

@@ -32,7 +32,18 @@ const whole = (tenantId: string): Scope => ({ tenantId, subjects: { mode: "all" 
 const one = (tenantId: string, subject: string): Scope => ({ tenantId, subjects: { mode: "one", subject } });
 
 /** Views that a scope of one subject may see nothing of, since they add up or mix subjects. */
-const OF_THE_WHOLE = ["batches", "devices_tenant_month", "quarantine", "spending_tenant_merchant", "spending_tenant_month"];
+const OF_THE_WHOLE = [
+  "batches",
+  "devices_tenant_month",
+  "event_keys",
+  "quarantine",
+  "quarantine_bytes",
+  "quarantine_steps",
+  "runs",
+  "spending_tenant_merchant",
+  "spending_tenant_month",
+  "view_states",
+];
 /** Says how fresh a tenant's figures are, and nothing of subjects. */
 const OF_NOBODY = ["freshness"];
 

@@ -65,6 +65,9 @@ export async function makeWorld(db: TestDatabase): Promise<World> {
     const [job] = await db.login()`
       insert into core.quarantine_job (tenant_id, id, kind, filter, note, actor, state, expected)
       values (${tenant.id}, gen_random_uuid(), 'discard', '{}', ${canary(tenant.letter, "jobnote")}, 'test', 'done', 0) returning id`;
+    await db.login()`
+      insert into raw.quarantine_step (tenant_id, quarantine_id, actor, job_id, outcome, note)
+      values (${tenant.id}, ${refused!.id}, 'test', ${job!.id}, 'discarded', ${canary(tenant.letter, "stepnote")})`;
     const [failed] = await db.login()`
       insert into raw.batch (tenant_id, id, transport, origin, state, attempts)
       values (${tenant.id}, gen_random_uuid(), 'file', ${canary(tenant.letter, "failed")}, 'failed', 8) returning id`;
