@@ -10,7 +10,6 @@ import {
   ListBoxSection,
   Popover,
   SearchField,
-  Text,
   useFilter,
 } from "react-aria-components";
 import { Button } from "#components/ui/button.tsx";
@@ -46,13 +45,13 @@ export function Picker({ label, groups, onPick, isDisabled = false }: Props) {
         {label}
       </Button>
       <Popover placement="bottom start" className={`${PANEL} w-96 max-w-[calc(100vw-2rem)]`}>
-        <Dialog aria-label={label} className="outline-none">
+        <Dialog aria-label={label} className="max-h-96 overflow-auto outline-none">
           {({ close }) => (
             <Autocomplete filter={contains}>
               <SearchField
                 aria-label={`Search: ${label}`}
                 autoFocus
-                className="flex items-center gap-2 border-b border-line px-3"
+                className="sticky top-0 z-1 flex items-center gap-2 border-b border-line bg-surface px-3"
               >
                 <Icon name="search" className="text-muted" />
                 <Input
@@ -68,7 +67,7 @@ export function Picker({ label, groups, onPick, isDisabled = false }: Props) {
                   close();
                 }}
                 renderEmptyState={() => <p className="px-2 py-1.5 text-muted">Nothing is called that</p>}
-                className="max-h-96 overflow-auto p-1 outline-none"
+                className="p-1 outline-none"
               >
                 {groups
                   .filter(({ picks }) => picks.length > 0)
@@ -78,12 +77,8 @@ export function Picker({ label, groups, onPick, isDisabled = false }: Props) {
                       {group.picks.map((pick) => (
                         <ListBoxItem key={pick.id} id={pick.id} textValue={pick.name} className={ITEM}>
                           <span className="min-w-0">
-                            <Text slot="label" className="block wrap-anywhere">
-                              {pick.name}
-                            </Text>
-                            <Text slot="description" className="block text-note text-muted">
-                              {pick.about}
-                            </Text>
+                            <span className="block wrap-anywhere">{pick.name}</span>
+                            <span className="block text-note text-muted">{pick.about}</span>
                           </span>
                         </ListBoxItem>
                       ))}

@@ -90,7 +90,7 @@ function Whose({ name }: { name: string | null }) {
       </span>
       <DialogTrigger>
         <Button
-          aria-label={`Customers: ${name ?? "all"}`}
+          aria-label={`Customers: ${name ?? "All customers"}`}
           className={`${FRAME} flex h-9 w-full cursor-pointer items-center gap-2 px-3 text-start`}
         >
           <span className="min-w-0 grow truncate">{name ?? "All customers"}</span>
