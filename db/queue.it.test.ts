@@ -88,6 +88,6 @@ test("several processes may migrate and install at once, again and again", async
       .map((known) => known.name)
       .filter((name) => !name.startsWith("__"))
       .sort(),
-  ).toEqual(["process", DEAD_LETTERS, "refresh", "sweep"]);
+  ).toEqual(["mail", "process", DEAD_LETTERS, "quarantine", "refresh", "sweep"]);
   expect((await boss.getSchedules()).map((schedule) => schedule.key).sort()).toEqual(["every-minute", "nightly"]);
 });

@@ -80,7 +80,7 @@ test("a verified address that has an account comes in, is linked once, and then 
   expect((await identities()).filter(({ user_id }) => user_id === ann.id)).toEqual([
     { sub: "ann", user_id: ann.id, email: ann.email },
   ]);
-  const trail = await db.login()`select action from core.audit where target = ${ann.email} and action !~ '^user' order by id`;
+  const trail = await db.login()`select action from core.audit where target = ${ann.email} and action !~ '^user' order by action`;
   expect(trail.map(({ action }) => action)).toEqual(["identity.link", "session.sign_in", "session.sign_in"]);
 });
 
@@ -103,6 +103,14 @@ test("an address that is not verified, or not even there, opens nothing and link
   ])
     expect(await enter(person)).toEqual({ place: "/sign-in?error=Identity.unverified", actor: null });
   expect(await identities()).toEqual(before);
+});
+
+test("an address that only becomes ours in small letters is somebody else's", async () => {
+  const kim = await makePerson(db, "admin", tenant.id);
+  await db.login()`update core.user_account set email = 'kim@example.org' where id = ${kim.id}`;
+  // The sign of kelvin, which a mail server may well give a mailbox of its own.
+  expect((await enter(verified("\u212aim@example.org", "not-kim"))).actor).toBeNull();
+  expect((await identities()).filter(({ user_id }) => user_id === kim.id)).toEqual([]);
 });
 
 test("whoever has no account and no invitation gets none, and is told so", async () => {

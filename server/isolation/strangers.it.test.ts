@@ -48,6 +48,7 @@ const OF_THE_PLATFORM = [
   "account.setName",
   "account.unlinkIdentity",
   "metrics.list",
+  "runs.platform",
   "tenants.list",
   "tenants.create",
   "session.chooseTenant",

@@ -118,7 +118,7 @@ async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<Ten
     (await createInvitation(sql, id, { email: `${own(place)}@example.org`, role: "viewer" }, `user:${own("creator")}`)).id;
   const customers = { 1: await customer(subjects[1]), same: await customer(subjects.same) };
   await db.login()`insert into core.user_identity (issuer, sub, user_id, email)
-    values (${`https://${own("issuer")}.example`}, 'sub', ${customers[1].id}, ${customers[1].email})`;
+    values (${`https://${canary(subjects[1].owner, "issuer")}.example`}, 'sub', ${customers[1].id}, ${customers[1].email})`;
   const [revoked, none] = [await key("revokedkey", ["query:read"]), await key("nonekey", ["query:read"])];
   await sql`update core.api_key set revoked_at = now() where tenant_id = ${id} and id = ${revoked.id}`;
   await sql`update core.api_key set scopes = '{}' where tenant_id = ${id} and id = ${none.id}`;
@@ -146,7 +146,7 @@ async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<Ten
       none,
     },
     invitations: { open: await invite("invited"), spare: await invite("spareinvited") },
-    issuer: `https://${own("issuer")}.example`,
+    issuer: `https://${canary(subjects[1].owner, "issuer")}.example`,
     ...{ batch: "", failedBatch: "", quarantineId: "", quarantineJobId: "", runId: "", auditId: "", ruleRunId: "" },
   };
 }

@@ -31,7 +31,9 @@ export const explore = router({
   choices: may("explore.query")
     .input(ExploreQuestion.extend(Whom))
     .output(ExploreChoices)
-    .query(({ input: { subject, ...question } }) => exploreChoices(question, subject ?? null)),
+    .query(({ ctx, input: { subject, ...question } }) =>
+      ctx.scope.run(async (_, scope) => exploreChoices(question, subjectOf(scope)), requested(subject)),
+    ),
 
   values: may("explore.query")
     .input(ValuesQuery.extend(Whom))
