@@ -52,6 +52,7 @@ const OF_THE_PLATFORM = [
   "tenants.list",
   "tenants.create",
   "session.chooseTenant",
+  "viewAs.leave",
 ];
 /** Who is signed in: nobody, said without an error. */
 const ME = "session.me";
