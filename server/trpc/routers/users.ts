@@ -8,6 +8,7 @@ import { disableUsers } from "#server/users/disable-users.ts";
 import { listUsers, User } from "#server/users/list-users.ts";
 import { setUserRole } from "#server/users/set-role.ts";
 import { setUserStatus } from "#server/users/set-status.ts";
+import { stillMay } from "#server/users/still-may.ts";
 import { Email, PersonName, SubjectId, TenantRole, UserRefs, UserRoleChange } from "#server/users/user-input.ts";
 
 const NewTenantUser = z.object({
@@ -38,7 +39,10 @@ export const users = router({
     .output(z.void())
     .mutation(({ ctx, input }) => {
       refuseOneself(ctx.actor, input.id);
-      return ctx.scope.run((tx) => setUserStatus(tx, { ...input, status: "disabled" }, auditName(ctx.actor)));
+      return ctx.scope.run(async (tx) => {
+        await stillMay(tx, ctx.actor, [input.id]);
+        await setUserStatus(tx, { ...input, status: "disabled" }, auditName(ctx.actor));
+      });
     }),
 
   /** Several at once, all of them or none; sessions end with the next request. */
@@ -47,7 +51,10 @@ export const users = router({
     .output(z.void())
     .mutation(({ ctx, input }) => {
       for (const id of input.ids) refuseOneself(ctx.actor, id);
-      return ctx.scope.run((tx) => disableUsers(tx, input, auditName(ctx.actor)));
+      return ctx.scope.run(async (tx) => {
+        await stillMay(tx, ctx.actor, input.ids);
+        await disableUsers(tx, input, auditName(ctx.actor));
+      });
     }),
 
   enable: may("user.manage")
@@ -60,13 +67,17 @@ export const users = router({
     .output(z.void())
     .mutation(({ ctx, input }) => {
       refuseOneself(ctx.actor, input.id);
-      return ctx.scope.run((tx) => setUserRole(tx, input, auditName(ctx.actor)));
+      return ctx.scope.run(async (tx) => {
+        await stillMay(tx, ctx.actor, [input.id]);
+        await setUserRole(tx, input, auditName(ctx.actor));
+      });
     }),
 });
 
 /** Nobody locks themselves out: so a tenant with an admin keeps one. */
 function refuseOneself(actor: Actor, id: string): void {
-  if (actor.kind === "user" && actor.userId === id) {
+  // The database reads an id in capitals too.
+  if (actor.kind === "user" && actor.userId === id.toLowerCase()) {
     throw new AppError("CONFLICT", { message: "Your own account cannot be changed by yourself: ask another admin." });
   }
 }
