@@ -32,11 +32,21 @@ function parse(text: string): string[][] {
 
 const cell: fc.Arbitrary<CsvCell> = fc.oneof(
   fc.string(),
-  fc.string({ unit: fc.constantFrom(..."\"',\r\n\t=+-@ aä€😀\u202eع<") }),
+  fc.string({ unit: fc.constantFrom(..."\"',;\r\n\t=+-@＝ aä€😀\u202eع<") }),
   fc.integer(),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.constant(null),
 );
+
+/** An apostrophe before what would be a formula, letter by letter: at the beginning, and after what some spreadsheets cut at. */
+function guarded(text: string): string {
+  let [meant, begins] = [/^[\t\r\n]/.test(text) ? "'" : "", true];
+  [...text].forEach((letter, at) => {
+    meant += begins && "=+-@＝＋－＠".includes(letter) ? `'${letter}` : letter;
+    begins = ";\t\r\n".includes(letter) || (begins && at > 0 && /["\s]/.test(letter)) || (begins && /[\t\r\n]/.test(letter));
+  });
+  return meant;
+}
 
 test("what is written is read again as it was, apart from the apostrophe before what would be a formula", () => {
   const table = fc.integer({ min: 1, max: 5 }).chain((width) => {
@@ -47,7 +57,7 @@ test("what is written is read again as it was, apart from the apostrophe before 
     fc.property(table, ([header, rows]) => {
       const read = parse(toCsv(header, rows));
       const meant = [header, ...rows].map((row) =>
-        row.map((one) => (one === null ? "" : typeof one === "string" && /^[=+\-@\t\r\n]/.test(one) ? `'${one}` : String(one))),
+        row.map((one) => (one === null ? "" : typeof one === "string" ? guarded(one) : String(one))),
       );
       expect(read).toEqual(meant);
     }),
@@ -64,4 +74,16 @@ test("no text begins as a formula does, whatever customers are called; a negativ
   expect(toCsv(["name", "amount"], [['=HYPERLINK("http://x.invalid")', -12.5]])).toBe(
     'name,amount\r\n"\'=HYPERLINK(""http://x.invalid"")",-12.5\r\n',
   );
+});
+
+test("where lists are separated by semicolons, no cell of a text begins as a formula does either", () => {
+  // As a spreadsheet of such a country reads the file: quotes count at the beginning of a cell alone.
+  const cells = (line: string) => line.split(/[;\t]/).map((cell) => cell.replace(/^["\s]+/, ""));
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(..."=+-@＝;\t\r\n\"'a1 (),") }), (name) => {
+      const lines = toCsv(["day", "name", "note"], [["2026-01-01", name, "x"]]).split(/[\r\n]/);
+      expect(lines.flatMap(cells).filter((cell) => /^[=+\-@＝]/.test(cell))).toEqual([]);
+    }),
+  );
+  expect(toCsv(["name"], [["Café;=HYPERLINK(1)"]])).toBe("name\r\nCafé;'=HYPERLINK(1)\r\n");
 });
