@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "#server/quarantine/apply-edits.ts";
-import { Edit } from "#server/quarantine/quarantine-input.ts";
+import { Change, Edit } from "#server/quarantine/quarantine-input.ts";
 
 const EVENT = { id: "a", data: { amount: 1, parts: [{ n: 1 }, { n: 2 }], "a/b": { "~": 0 } } };
 
@@ -59,4 +59,14 @@ test("what is set can be removed again, wherever it is", () => {
       expect(gone).toEqual({ id: "a" });
     }),
   );
+});
+
+test("edits hold no more than a chunk of a thousand events can bear", () => {
+  const edits = (...sizes: number[]) => ({
+    kind: "edits",
+    edits: sizes.map((size) => ({ op: "set", path: "/data/note", value: "x".repeat(size) })),
+  });
+  expect(Change.safeParse(edits(19_000)).success).toBe(true);
+  for (const change of [edits(20_000), edits(10_000, 10_000)])
+    expect(Change.safeParse(change).error?.issues).toMatchObject([{ path: ["edits"], message: expect.stringMatching(/20,000/) }]);
 });

@@ -20,11 +20,22 @@ export const Edit = z.discriminatedUnion("op", [
 ]);
 export type Edit = z.infer<typeof Edit>;
 
+/** Edits are written into each event of a chunk of a thousand: what they may hold, as JSON, is bounded by that. */
+const MOST_EDITED = 20_000;
+
+const Edits = z
+  .array(Edit)
+  .min(1)
+  .max(20)
+  .refine((edits) => JSON.stringify(edits).length <= MOST_EDITED, {
+    error: "hold more than 20,000 characters together: write an event that needs so much anew, by itself",
+  });
+
 /** What is changed before a replay. */
 export const Change = z.discriminatedUnion("kind", [
   /** The whole event, written anew by hand: of one event only. */
   z.object({ kind: z.literal("text"), text: z.string().min(1).max(1_000_000) }),
-  z.object({ kind: z.literal("edits"), edits: z.array(Edit).min(1).max(20) }),
+  z.object({ kind: z.literal("edits"), edits: Edits }),
 ]);
 export type Change = z.infer<typeof Change>;
 
