@@ -125,4 +125,9 @@ describe("orders", () => {
 test("a cursor that no page gave is refused", async () => {
   for (const cursor of ["x", Buffer.from('[1,"a"]').toString("base64url"), Buffer.from('["a\\u0000","a"]').toString("base64url")])
     await expect(find({ cursor })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  for (const key of ["abc", "1e400000", "", "Infinity"]) {
+    const cursor = Buffer.from(JSON.stringify([key, "a"])).toString("base64url");
+    for (const sort of ["spent", "used"] as const)
+      await expect(find({ sort, cursor })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  }
 });

@@ -13,12 +13,16 @@ import { type Asked, finderSql } from "./finder-sql.ts";
 
 type Found = { subject: string; name: string; zone: string; key: string | null };
 
+/** A figure as the database prints it. */
+const StoredFigure = z.string().regex(/^-?\d{1,100}(\.\d{1,100})?$/);
+const keyOf = (sort: FinderQuery["sort"]) => (sort === "spent" || sort === "used" ? StoredFigure : StoredText);
+
 const RECENT = { preset: "last_30_days" } as const;
 
 /** Subjects of the scope that match, one page of them, with what they did lately. */
 export async function findSubjects(tx: Tx, query: FinderQuery): Promise<FinderPage> {
   const about = await loadAbout(tx, query.currency);
-  const after = query.cursor === null ? null : readCursor(z.tuple([StoredText.nullable(), StoredText]), query.cursor);
+  const after = query.cursor === null ? null : readCursor(z.tuple([keyOf(query.sort).nullable(), StoredText]), query.cursor);
   const asked = query.sort === "spent" ? spentOf(about) : query.sort === "used" ? usedOf(about) : null;
   const [rows, [counted]] = await Promise.all([
     select(tx, finderSql({ ...query, after, asked })) as Promise<unknown> as Promise<Found[]>,
