@@ -12,6 +12,7 @@ import { signIn } from "#server/auth/sign-in.ts";
 import { makePerson, makeTenant, PASSWORD, SECRET } from "#server/auth/testing/people.ts";
 import { mailsTo, setUpMail } from "#server/mail/testing/mails.ts";
 import { setTenant } from "#server/tenants/set-tenant.ts";
+import { setPassword } from "#server/users/set-password.ts";
 import { setUserStatus } from "#server/users/set-status.ts";
 
 let db: TestDatabase;
@@ -75,6 +76,12 @@ test("a link to reset works once, for an hour, and ends with every change of the
   await db.login()`update core.password_reset set expires_at = now()`;
   await expect(resetPassword(app(), { token: ended, password: PASSWORD })).rejects.toMatchObject({ code: "NOT_FOUND" });
   await enter(ann.email, FRESH);
+  // On the command line, say for an account that somebody else got into.
+  const ben = await makePerson(db, "viewer", tenant.id);
+  const held = await tokenFor(ben.email);
+  await setPassword(db.sql("pipeline"), { id: ben.id, password: FRESH }, "cli:root");
+  await expect(resetPassword(app(), { token: held, password: PASSWORD })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await enter(ben.email, FRESH);
 });
 
 test("the answer never tells whether an address is known: same words, same time; the unknown and the disabled get no mail", async () => {

@@ -9,13 +9,16 @@ import { changeUser } from "#server/users/change-user.ts";
 export const PasswordChange = z.object({ id: z.uuid(), password: Password });
 
 /**
- * Sets someone's password; all their sessions end.
+ * Sets someone's password; all their sessions end, and links to reset it.
  *
- * @param db role pipeline, or a transaction of role app in the tenant's scope
+ * @param db role pipeline
  * @throws AppError BAD_REQUEST, NOT_FOUND
  */
 export async function setPassword(db: Db, input: z.input<typeof PasswordChange>, actor: AuditActor): Promise<void> {
   const { id, password } = parseInput(PasswordChange, input);
   const passwordHash = await hashPassword(password);
-  await inTransaction(db, (tx) => changeUser(tx, id, { passwordHash }, { actor, action: "user.set_password", details: { id } }));
+  await inTransaction(db, async (tx) => {
+    await changeUser(tx, id, { passwordHash }, { actor, action: "user.set_password", details: { id } });
+    await tx`delete from core.password_reset where user_id = ${id}::uuid`;
+  });
 }
