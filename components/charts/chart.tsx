@@ -1,7 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type CSSProperties, useId, useState } from "react";
+import { type CSSProperties, useId, useMemo, useState } from "react";
 import { Drawn } from "#components/charts/drawn.tsx";
+import { fingerprint } from "#components/charts/fingerprint.ts";
 import { Legend } from "#components/charts/legend.tsx";
 import { LiveChart } from "#components/charts/live-chart.tsx";
 import { type ChartModel, type Drawings, placesIn, type Sizes } from "#components/charts/model.ts";
@@ -21,13 +22,12 @@ type Props = {
 export function Chart({ model, sizes, drawings }: Props) {
   const router = useRouter();
   const summary = useId();
-  // Which model the drawings show: new drawings come together with their model.
-  const [drawn, setDrawn] = useState({ model, drawings });
-  if (drawn.drawings !== drawings) setDrawn({ model, drawings });
   const [wanted, setWanted] = useState(false);
   const [shown, setShown] = useState(false);
   const [place, setPlace] = useState<number | null>(null);
-  const alive = wanted || !same(drawn.model, model) || drawings.length === 0;
+  const print = useMemo(() => fingerprint(model), [model]);
+  // The drawings came with the page; a chart that comes later, as after the first event, may have newer figures than they.
+  if (!wanted && drawings[0]?.shows !== print) setWanted(true);
   const last = placesIn(model) - 1;
   const wake = () => setWanted(true);
 
@@ -68,7 +68,7 @@ export function Chart({ model, sizes, drawings }: Props) {
         {drawings.map((drawing) => (
           <Drawn key={drawing.variant} {...drawing} />
         ))}
-        {alive && (
+        {wanted && (
           <LiveChart
             model={model}
             sizes={sizes}
@@ -115,8 +115,4 @@ function shapes(sizes: Sizes): CSSProperties {
     "--shape-m": shape(sizes.m),
     ...(sizes.l && { "--shape-l": shape(sizes.l) }),
   } as CSSProperties;
-}
-
-function same(a: ChartModel, b: ChartModel): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

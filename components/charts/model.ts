@@ -105,8 +105,8 @@ export function drawnFor({ s, m, l }: Sizes, width: number): Size {
   return width < 720 ? m : (l ?? m);
 }
 
-/** A chart as the server drew it. */
-export type Drawing = { variant: "s" | "m" | "l"; svg: string };
+/** A chart as the server drew it; `shows` is the fingerprint of the model it shows. */
+export type Drawing = { variant: "s" | "m" | "l"; svg: string; shows: string };
 export type Drawings = Drawing[];
 
 /** The room a chart is drawn in, px; `scale` enlarges texts and lines alike, as a scaled drawing would. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { extent, valueAxis } from "#components/charts/axis.ts";
+import { fingerprint } from "#components/charts/fingerprint.ts";
 import type { ChartModel, PlotModel } from "#components/charts/model.ts";
 import { HALF, placesIn } from "#components/charts/model.ts";
 import { pointAt, spoken } from "#components/charts/point.ts";
@@ -45,6 +46,13 @@ describe("a drawing", () => {
       const colours = [...svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map((match) => match[1]!);
       expect(colours.filter((value) => !/^(?:var\(--color-[\w-]+\)|none|url\(#[\w-]+\)|#000)$/.test(value))).toEqual([]);
     }
+  });
+
+  test("says which figures it shows, so that a chart that comes later does not take it for newer ones", () => {
+    const shows = (values: number[]) => [...new Set(drawingsOf(bars(values), HALF).map((drawing) => drawing.shows))];
+    expect(shows([1, 2])).toEqual([fingerprint(bars([1, 2]))]);
+    expect(shows([1, 2])).not.toEqual(shows([1, 3]));
+    expect(shows([1, 2])).not.toEqual(shows([2, 1]));
   });
 
   test("shows hostile names as text", () => {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { init } from "#components/charts/engine.ts";
+import { fingerprint } from "#components/charts/fingerprint.ts";
 import type { ChartModel, Drawings, Size, Sizes } from "#components/charts/model.ts";
 import { optionOf } from "#components/charts/option.ts";
 import { TEXT } from "#components/charts/text.ts";
@@ -30,9 +31,10 @@ export function renderSvg(model: ChartModel, size: Size): string {
 
 /** A chart in each of the sizes its tile can have. */
 export function drawingsOf(model: ChartModel, sizes: Sizes): Drawings {
+  const shows = fingerprint(model);
   return (["s", "m", "l"] as const).flatMap((variant) => {
     const size = sizes[variant];
-    return size ? [{ variant, svg: renderSvg(model, size) }] : [];
+    return size ? [{ variant, svg: renderSvg(model, size), shows }] : [];
   });
 }
 

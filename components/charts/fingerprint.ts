@@ -1,0 +1,13 @@
+import type { ChartModel } from "#components/charts/model.ts";
+
+/** Tells one model from another, the same on server and browser: FNV-1a over its text, twice with other seeds. */
+export function fingerprint(model: ChartModel): string {
+  const text = JSON.stringify(model);
+  return `${fnv(text, 0x811c9dc5)}-${fnv(text, 0x2f0b4a27)}`;
+}
+
+function fnv(text: string, seed: number): string {
+  let hash = seed;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
