@@ -55,8 +55,8 @@ export function NoData({ domain, subject, address, canSend, now }: Props) {
     data: FIRST[domain].data,
   };
   const curl = [
-    `curl ${address}/api/v1/events \\`,
-    `  -H "Authorization: Bearer $INLAY_API_KEY" \\`,
+    `curl -sS ${address}/api/v1/events \\`,
+    `  -H "Authorization: Bearer $INLAY_KEY" \\`,
     `  -H "Content-Type: application/cloudevents+json" \\`,
     `  -d '${quoted(JSON.stringify(event, null, 2))}'`,
   ].join("\n");
@@ -64,7 +64,7 @@ export function NoData({ domain, subject, address, canSend, now }: Props) {
     <Notice title={`No ${what}s yet`}>
       <p>
         {subject === null ? "No customer has" : "This customer does not have"} an event of this kind. Send the first one with an
-        API key that may write events; this page fills within two seconds.
+        API key that may send events (Settings, API keys), put into INLAY_KEY; this page fills within two seconds.
       </p>
       <CodeBlock code={curl} label="Command that sends the first event" />
     </Notice>

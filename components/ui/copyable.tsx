@@ -26,11 +26,15 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
 export function CodeBlock({ code, label }: { code: string; label: string }) {
   const focusable = { tabIndex: 0 };
   return (
-    <div className="relative w-full min-w-0 rounded-box border border-line bg-sunken text-ink">
-      <section aria-label={label} {...focusable} className="max-h-120 overflow-auto p-4 pe-12 font-mono text-note">
-        <pre>{code}</pre>
+    <div className="flex w-full min-w-0 rounded-box border border-line bg-sunken text-ink">
+      <section
+        aria-label={label}
+        {...focusable}
+        className="max-h-120 min-w-0 grow overflow-auto rounded-box p-4 pe-1 font-mono text-note"
+      >
+        <pre className="whitespace-pre-wrap wrap-anywhere">{code}</pre>
       </section>
-      <div className="absolute end-1.5 top-1.5 rounded-box bg-sunken">
+      <div className="shrink-0 p-1.5">
         <CopyButton text={code} label={`Copy: ${label}`} />
       </div>
     </div>
