@@ -129,6 +129,18 @@ const MISTAKES: { law: number; mistake: string; statement: string; noticed: stri
     statement: "create table core.note (id uuid, tenant_id uuid, primary key (id, tenant_id))",
     noticed: "core.note",
   },
+  {
+    law: 8,
+    mistake: "app reads whose account elsewhere opens what",
+    statement: "grant select on core.user_identity to inlay_app",
+    noticed: "core.user_identity",
+  },
+  {
+    law: 8,
+    mistake: "app reads the links in mails",
+    statement: "grant select on core.mail_outbox to inlay_app",
+    noticed: "core.mail_outbox.words",
+  },
 ];
 
 describe("the laws notice", () => {

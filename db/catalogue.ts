@@ -14,6 +14,12 @@ const KEYS_WITHOUT_TENANT = [
   "ops.run", // refreshes run for all tenants at once
 ];
 
+/** Tables without policies that app may read: the same for every tenant, and of nobody. */
+const OF_NOBODY = ["core.mcc_category"];
+
+/** What may be put in or compared by look-ups alone: who serves requests never reads it. */
+const SECRETS = ["core.mail_outbox.words", "core.mail_outbox.html", "core.api_key.hash"];
+
 export const LAWS: readonly Law[] = [
   {
     name: "every tenant table has row level security, enabled and forced",
@@ -119,6 +125,23 @@ export const LAWS: readonly Law[] = [
         where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^(pg_|information_schema$|pgboss$)'
           and c.oid::regclass::text <> all (${KEYS_WITHOUT_TENANT})
           and not exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary and i.indkey[0] = t.attnum)
+        order by 1`,
+      ),
+  },
+  {
+    name: "app touches nothing that no policy fences, and reads no secret",
+    broken: async (sql) =>
+      names(
+        await sql<Named[]>`
+        select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'p') and n.nspname = 'core' and not c.relrowsecurity
+          and has_any_column_privilege('inlay_app', c.oid, 'select, insert, update, references')
+          and n.nspname || '.' || c.relname <> all (${OF_NOBODY})
+        union all
+        select n.nspname || '.' || c.relname || '.' || a.attname from pg_attribute a
+        join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname || '.' || c.relname || '.' || a.attname = any (${SECRETS})
+          and has_column_privilege('inlay_app', c.oid, a.attnum, 'select')
         order by 1`,
       ),
   },

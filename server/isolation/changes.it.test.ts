@@ -7,6 +7,8 @@ import { type Asker, ask, askersOf, foreignIds, foreignIn, withSession } from "#
 import { proceduresOf } from "#server/isolation/testing/procedures.ts";
 import { type Setting, setUp } from "#server/isolation/testing/setting.ts";
 import type { World } from "#server/isolation/testing/world.ts";
+import { setLogo } from "#server/tenants/set-logo.ts";
+import { TINY_PNG } from "#server/tenants/testing/tiny-png.ts";
 
 // Only theirs: every mutation there is, called by everyone of tenant A for their own and on what is B's.
 let setting: Setting;
@@ -16,6 +18,8 @@ let askers: Asker[];
 beforeAll(async () => {
   setting = await setUp();
   world = setting.world;
+  // Something to lose.
+  await setLogo(setting.db.sql("pipeline"), world.b.id, { base64: TINY_PNG }, "test");
   askers = await askersOf(world);
 });
 afterAll(() => setting?.end());
@@ -35,6 +39,7 @@ async function rowsOfB(): Promise<unknown> {
     "core.subject_choice",
     "core.quarantine_job",
     "core.tariff",
+    "core.tenant_logo",
     "raw.batch",
     "raw.event",
     "raw.quarantine",

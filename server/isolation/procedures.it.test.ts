@@ -57,11 +57,12 @@ describe.each(Object.entries(QUERIES))("%s", (path, kase) => {
   test("gives nothing of others, by whatever of theirs it is asked", async () => {
     for (const asker of askers) {
       for (const [tenant, subject] of othersOf(asker)) {
-        for (const { input, outcome } of kase.others?.(tenant, subject) ?? []) {
+        for (const { input, outcome, says } of kase.others?.(tenant, subject) ?? []) {
           const answer = await ask("query", path, input, asker.headers);
           expectClean(answer, input, asker, kase);
           if (!allows(asker, kase)) expect(answer.code).toBe("FORBIDDEN");
           else expectOutcome(answer, input, expected(asker, input, outcome), asker);
+          if (says !== undefined && allows(asker, kase)) expect(answer.text).toContain(says);
         }
       }
     }

@@ -5,7 +5,8 @@ import type { Subject, TenantWorld } from "#server/isolation/testing/world.ts";
 
 /** missing: 404. nothing: an answer with no canary in it at all. own: an answer, with nothing of others. */
 export type Outcome = "missing" | "nothing" | "own";
-export type Question = { input: unknown; outcome: Outcome };
+/** says: what the answer holds besides, where it has no texts in which a canary could stand. */
+export type Question = { input: unknown; outcome: Outcome; says?: string };
 
 /** How a query is asked for one's own, and with what belongs to others. */
 export type QueryCase = {
@@ -179,8 +180,11 @@ export const QUERIES: Readonly<Record<string, QueryCase>> = {
   },
   "quarantine.count": {
     may: "quarantine.read",
-    own: () => ({ input: { state: "open", filter: {} }, shows: null }),
-    others: (them) => [{ input: { state: "open", filter: { ids: [them.quarantineId] } }, outcome: "nothing" }],
+    own: (us) => ({ input: { state: "open", filter: { ids: [us.quarantineId] } }, shows: '"events":1' }),
+    others: (them) => [
+      { input: { state: "open", filter: { ids: [them.quarantineId] } }, outcome: "nothing", says: '"events":0' },
+      { input: { state: "open", filter: { batchId: them.batch } }, outcome: "nothing", says: '"events":0' },
+    ],
   },
   "quarantine.jobs": { may: "quarantine.replay", own: (us) => ({ input: undefined, shows: canary(us.letter, "jobnote") }) },
   "quarantine.job": {
