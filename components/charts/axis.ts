@@ -18,7 +18,8 @@ export function valueAxis(least: number, greatest: number, unit: Unit, ticks: nu
   const bottom = Math.min(0, least);
   const { by, name } = scaleOf(unit, Math.max(top, -bottom));
   const span = (top - bottom) / by || 1;
-  const step = niceStep(span / ticks);
+  // Nobody counts in halves.
+  const step = Math.max(niceStep(span / ticks), unit.kind === "count" ? 1 : 0);
   const interval = step * by;
   const scaledTop = (top / by) * 1.02;
   const compact = Math.max(scaledTop, -bottom / by) >= 10_000;

@@ -22,10 +22,9 @@ export function WeekdaysField({ label, value, onChange, error }: Props) {
           <ToggleButton
             key={day}
             id={String(at + 1)}
-            aria-label={day}
-            className="min-w-8 cursor-pointer border-line px-1.5 text-note not-first:border-s data-[hovered]:bg-sunken data-[selected]:bg-accent-fill data-[selected]:text-on-accent data-[focus-visible]:outline-2 data-[focus-visible]:-outline-offset-2 data-[focus-visible]:outline-ink"
+            className="min-w-9 cursor-pointer border-line px-1.5 text-note not-first:border-s data-[hovered]:bg-sunken data-[selected]:bg-accent-fill data-[selected]:text-on-accent data-[focus-visible]:outline-2 data-[focus-visible]:-outline-offset-2 data-[focus-visible]:outline-ink"
           >
-            {day.slice(0, 2)}
+            {day.slice(0, 3)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>

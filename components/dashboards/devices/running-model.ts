@@ -1,6 +1,6 @@
 import type { PlotModel } from "#components/charts/model.ts";
 import { AXIS_NAMES, placesOfBuckets } from "#components/dashboards/devices/place-of-bucket.ts";
-import { plural } from "#components/dashboards/words.ts";
+import { kindName, plural } from "#components/dashboards/words.ts";
 import { short } from "#components/format/unit.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
@@ -16,7 +16,7 @@ export function runningModel(view: DevicesView, state: DashboardState): PlotMode
     id: "running",
     title: "Run time",
     summary: most
-      ? `${short(onSeconds / 3_600, HOURS)} switched on, in ${plural(starts, "start")}. ${most.name} ran the longest: ${durationName(most.onSeconds)}.`
+      ? `${short(onSeconds / 3_600, HOURS)} switched on, in ${plural(starts, "start")}. ${view.subject === null ? kindName(most.name) : most.name} ran the longest: ${durationName(most.onSeconds)}.`
       : "No device reports on and off.",
     unit: HOURS,
     axis: AXIS_NAMES[granularity],
