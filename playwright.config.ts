@@ -1,9 +1,11 @@
 import { join, resolve } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
+import { CLIENT } from "#server/auth/testing/oidc-client.ts";
 
 // `npm test` names a folder, a port and a browser of its own; by hand (`npx playwright test`) these are the defaults.
 const home = resolve(process.env.INLAY_E2E_HOME ?? ".inlay/e2e");
 const port = Number(process.env.INLAY_E2E_PORT ?? 3210);
+const issuer = `http://127.0.0.1:${port + 1}`;
 const browser = process.env.CHROME_PATH ?? "/usr/bin/chromium";
 
 /**
@@ -12,6 +14,7 @@ const browser = process.env.CHROME_PATH ?? "/usr/bin/chromium";
  */
 process.env.INLAY_E2E_HOME = home;
 process.env.INLAY_DEMO_FILE = join(home, "demo.json");
+process.env.INLAY_E2E_ISSUER = issuer;
 
 export default defineConfig({
   testDir: "e2e",
@@ -47,7 +50,17 @@ export default defineConfig({
   ],
   webServer: {
     command: "node pipelines/launch.mjs demo --events 24000",
-    env: { INLAY_HOME: home, PORT: String(port), DATABASE_URL: "", INLAY_GALLERY: "1" },
+    env: {
+      INLAY_HOME: home,
+      PORT: String(port),
+      DATABASE_URL: "",
+      INLAY_GALLERY: "1",
+      // The spec about it starts a real provider there.
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENT_ID: CLIENT.id,
+      OIDC_CLIENT_SECRET: CLIENT.secret,
+      OIDC_NAME: "Halden ID",
+    },
     // The web app answers before the demo's data are there; globalSetup waits for the rest.
     url: `http://127.0.0.1:${port}/readyz`,
     reuseExistingServer: true,

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import Provider, { type Configuration } from "oidc-provider";
+import { CLIENT } from "#server/auth/testing/oidc-client.ts";
 
 /** Who sits before the browser, as the issuer knows them. */
 export type Sitting = { sub: string; email?: string; email_verified?: boolean; name?: string };
@@ -17,7 +18,7 @@ export type Issuer = {
  * A real OpenID Connect provider on loopback that insists on PKCE. It asks nobody for a password: whoever sits there is
  * signed in. As the standard has it, e-mail addresses stand at its userinfo endpoint alone, unless told otherwise.
  */
-export async function startIssuer(redirect: string, options: { emailInToken?: boolean } = {}): Promise<Issuer> {
+export async function startIssuer(redirect: string, options: { emailInToken?: boolean; port?: number } = {}): Promise<Issuer> {
   const people = new Map<string, Sitting>();
   let sitting: Sitting = { sub: "nobody" };
   let provider: Provider | undefined;
@@ -26,9 +27,9 @@ export async function startIssuer(redirect: string, options: { emailInToken?: bo
   });
   const signIn = async (request: IncomingMessage, response: ServerResponse) =>
     provider!.interactionFinished(request, response, { login: { accountId: sitting.sub } }, { mergeWithLastSubmission: false });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", () => resolve()));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const client = { id: "inlay", secret: "a secret of the client at this issuer" };
+  const client = CLIENT;
   provider = new Provider(address, {
     clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirect] }],
     claims: { email: ["email", "email_verified"], profile: ["name"] },
