@@ -50,7 +50,13 @@ function Form({ close }: { close: () => void }) {
       }}
     >
       <FormText name="name" label="Name" maxLength={200} autoFocus />
-      <FormText name="slug" label="Slug" hint="Names it in commands and addresses; it stays for good." maxLength={63} mono />
+      <FormText
+        name="slug"
+        label="Slug"
+        hint="Its short name in commands and files. It cannot be changed later."
+        maxLength={63}
+        mono
+      />
       <FormSearchSelect name="zone" label="Time zone" options={zones} hint="Of customers whose own zone is not known." />
       <FormSearchSelect name="currency" label="Currency" options={currencies} />
     </FormShell>

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { FieldError, Label, Text } from "react-aria-components";
 import { LABEL } from "#components/ui/field-look.ts";
+import { asSentence } from "#components/ui/form-words.ts";
 
 /** What a field is called; that it may stay empty is said of the few that may. */
 export function FieldLabel({ children, isRequired }: { children: ReactNode; isRequired?: boolean }) {
@@ -22,7 +23,7 @@ export function FieldWords({ hint, error }: { hint?: ReactNode; error?: string }
           {hint}
         </Text>
       )}
-      <FieldError className="text-note wrap-anywhere text-bad">{error}</FieldError>
+      <FieldError className="text-note wrap-anywhere text-bad">{error && asSentence(error)}</FieldError>
     </>
   );
 }

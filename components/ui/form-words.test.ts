@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { formWords } from "#components/ui/form-words.ts";
+import { asSentence, formWords } from "#components/ui/form-words.ts";
 
 const said = (schema: z.ZodType, input: unknown) =>
   schema.safeParse(input, { error: formWords }).error?.issues.map(({ message }) => message);
@@ -28,4 +28,11 @@ test("what does not fit is said with the bound, in words for people", () => {
 
 test("a schema's own words go before these", () => {
   expect(said(z.string().min(1, { error: "Give it a name." }), "")).toEqual(["Give it a name."]);
+});
+
+test("words made to follow a name become a sentence below a field; sentences stay", () => {
+  expect(asSentence("is not a colour")).toBe("This is not a colour.");
+  expect(asSentence("needs one scope at least")).toBe("This needs one scope at least.");
+  expect(asSentence("Fill this in.")).toBe("Fill this in.");
+  expect(asSentence("Two rules have the same id.")).toBe("Two rules have the same id.");
 });

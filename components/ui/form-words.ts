@@ -24,6 +24,12 @@ export function formWords(issue: Issue): string {
   }
 }
 
+/** A schema's own words as a sentence below a field: "is not a colour" is said after a name by the API and the command line. */
+export function asSentence(words: string): string {
+  if (!/^(is|has|needs|lies|must|names|holds) /.test(words)) return words;
+  return `This ${words}${/[.!?]$/.test(words) ? "" : "."}`;
+}
+
 const FORMATS: Record<string, string> = {
   email: "This is not an e-mail address: it looks like name@example.org.",
   url: "This is not an address: it begins with https://.",

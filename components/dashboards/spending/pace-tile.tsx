@@ -26,7 +26,7 @@ export function PaceTile({ view, state, drawings }: Props) {
     <Tile
       id="pace"
       title="Pace"
-      question={`Am I spending faster in ${monthName(pace.month, { year: false })} than usual?`}
+      question={`${view.subject ? "Am I" : "Are customers"} spending faster in ${monthName(pace.month, { year: false })} than usual?`}
       figure={{ short: short(pace.spentMinor, unit), exact: exact(pace.spentMinor, unit), label: `by day ${pace.today}` }}
       change={{
         change: changeOf(
