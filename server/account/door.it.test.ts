@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { makePerson, makeTenant, PASSWORD, type Person, SECRET } from "#server/auth/testing/people.ts";
 import { createInvitation } from "#server/invitations/create-invitation.ts";
-import { LINKS_PER_ADDRESS } from "#server/invitations/limits.ts";
+import { LINKS_PER_ADDRESS, MAILS_PER_INVITED } from "#server/invitations/limits.ts";
 import { MUTATIONS_ELSEWHERE } from "#server/isolation/testing/alterations.ts";
 import { ADDRESS, ask, withKey, withSession } from "#server/isolation/testing/asking.ts";
 import { createKey } from "#server/keys/create-key.ts";
@@ -94,6 +94,27 @@ test("links are tried by one network address so often and no more: as the proxy 
     "TOO_MANY_REQUESTS",
   );
   expect((await ask("mutation", "invitations.accept", INPUTS["invitations.accept"], here())).code).toBe("NOT_FOUND");
+});
+
+test("nobody's inbox is filled by one tenant: not by an invitation sent again and again, nor by one made anew each time", async () => {
+  const headers = { ...(await withSession(await makePerson(db, "admin", tenant.id))), ...here() };
+  const input = { email: "besieged@example.org", role: "viewer" };
+  const sent = [await ask("mutation", "invitations.create", input, headers)];
+  const { id } = JSON.parse(sent[0]!.text).result.data as { id: string };
+  for (let n = 0; n < 5; n++) sent.push(await ask("mutation", "invitations.resend", { id }, headers));
+  await ask("mutation", "invitations.revoke", { id }, headers);
+  for (let n = 0; n < 10; n++) {
+    const made = await ask("mutation", "invitations.create", input, headers);
+    sent.push(made);
+    if (made.status === 200) await ask("mutation", "invitations.revoke", { id: JSON.parse(made.text).result.data.id }, headers);
+  }
+  expect(sent.filter(({ status }) => status === 200)).toHaveLength(MAILS_PER_INVITED.most);
+  expect(sent.at(-1)).toMatchObject({ status: 429 });
+  expect(await mailsTo(db, input.email)).toHaveLength(MAILS_PER_INVITED.most);
+  // Others can still be invited, and by another tenant they too.
+  const another = await ask("mutation", "invitations.create", { ...input, email: "another@example.org" }, headers);
+  const elsewhere = await withSession(await makePerson(db, "admin", (await makeTenant(db)).id));
+  expect([another.status, (await ask("mutation", "invitations.create", input, elsewhere)).status]).toEqual([200, 200]);
 });
 
 test("by the door, a link in a mail begins with this installation's address, whatever Host a request names", async () => {

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Sql } from "#db/client.ts";
+import type { Db } from "#db/transaction.ts";
 import { AppError } from "#server/errors.ts";
 
 export type Limit = { /** What is counted, such as "reset:email". */ kind: string; most: number; windowSeconds: number };
@@ -7,10 +7,10 @@ export type Limit = { /** What is counted, such as "reset:email". */ kind: strin
 /**
  * Counts one more try of something by somebody, and refuses it when there were too many.
  *
- * @param sql a pool of role app
+ * @param sql a pool of role app, or a transaction: then what is undone was not counted
  * @throws AppError TOO_MANY_REQUESTS with the seconds to wait
  */
-export async function throttle(sql: Sql, secret: string, { kind, most, windowSeconds }: Limit, value: string): Promise<void> {
+export async function throttle(sql: Db, secret: string, { kind, most, windowSeconds }: Limit, value: string): Promise<void> {
   const [row] = await sql<{ wait: number }[]>`
     select lookup.throttle(${throttleKey(secret, kind, value)}, ${most}, ${windowSeconds}) as wait`;
   const wait = row!.wait;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Tx } from "#db/client.ts";
 import { auditName } from "#server/auth/actor.ts";
 import { clientAddress } from "#server/auth/client-address.ts";
 import { secretOrRefuse } from "#server/auth/secret.ts";
@@ -6,9 +7,10 @@ import { throttle } from "#server/auth/throttle.ts";
 import { acceptInvitation } from "#server/invitations/accept-invitation.ts";
 import { createInvitation } from "#server/invitations/create-invitation.ts";
 import { Acceptance, NewInvitation, Token } from "#server/invitations/invitation-input.ts";
-import { LINKS_PER_ADDRESS } from "#server/invitations/limits.ts";
+import { LINKS_PER_ADDRESS, MAILS_PER_INVITED } from "#server/invitations/limits.ts";
 import { Invitation, listInvitations } from "#server/invitations/list-invitations.ts";
 import { InvitationView, lookInvitation } from "#server/invitations/look-invitation.ts";
+import { openInvitation } from "#server/invitations/open-invitation.ts";
 import { resendInvitation } from "#server/invitations/resend-invitation.ts";
 import { revokeInvitation } from "#server/invitations/revoke-invitation.ts";
 import { base, may, router } from "#server/trpc/procedures.ts";
@@ -26,7 +28,10 @@ export const invitations = router({
     .input(NewInvitation)
     .output(Invited)
     .mutation(({ ctx, input }) =>
-      ctx.scope.run((tx, scope) => createInvitation(tx, scope.tenantId, input, auditName(ctx.actor))),
+      ctx.scope.run(async (tx, { tenantId }) => {
+        await limitMails(tx, tenantId, input.email);
+        return createInvitation(tx, tenantId, input, auditName(ctx.actor));
+      }),
     ),
 
   /** With a new link: the one before opens nothing any more. */
@@ -34,7 +39,11 @@ export const invitations = router({
     .input(InvitationRef)
     .output(Invited)
     .mutation(({ ctx, input }) =>
-      ctx.scope.run((tx, scope) => resendInvitation(tx, scope.tenantId, input.id, auditName(ctx.actor))),
+      ctx.scope.run(async (tx, { tenantId }) => {
+        const { email } = await openInvitation(tx, tenantId, input.id);
+        await limitMails(tx, tenantId, email);
+        return resendInvitation(tx, tenantId, input.id, auditName(ctx.actor));
+      }),
     ),
 
   revoke: may("user.manage")
@@ -59,3 +68,7 @@ export const invitations = router({
       return acceptInvitation(ctx.db, input);
     }),
 });
+
+/** Counted with what it counts: an invitation that fails sends nothing. */
+const limitMails = (tx: Tx, tenantId: string, email: string): Promise<void> =>
+  throttle(tx, secretOrRefuse(), MAILS_PER_INVITED, `${tenantId}:${email}`);
