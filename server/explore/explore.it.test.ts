@@ -51,6 +51,18 @@ test("by category, the greatest first, with the period before beside it; currenc
   expect(answer.compared).toEqual([{ category: "groceries", currency: "EUR", "spending.spent": 1_000 }]);
 });
 
+test("days that are too far away, or none, are refused where they stand", async () => {
+  for (const [from, to, path] of [
+    ["0001-01-01", "2026-01-01", "period.from"],
+    ["2026-01-01", "9999-12-31", "period.to"],
+    ["2026-01-02", "2026-01-01", "period"],
+  ])
+    await expect(ask({ measures: ["spending.spent"], period: { from, to }, comparison: "year" })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+      details: { path },
+    });
+});
+
 test("ids come with the names they have", async () => {
   const { names } = await ask({ measures: ["spending.payments"], dimensions: ["subject", "account"], ...february });
   expect(names).toEqual({ subject: { ada: "Ada Lovelace" } });
