@@ -1,6 +1,6 @@
 import { appendFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { test } from "@playwright/test";
+import { type Page, test } from "@playwright/test";
 import { measure } from "./measure.ts";
 import { SHOTS, stage } from "./pages.ts";
 import { enter, type Look, visit, WIDTHS } from "./visit.ts";
@@ -34,7 +34,8 @@ for (const [viewer, shots] of Map.groupBy(SHOTS, (shot) => shot.viewer)) {
           const file = `${shot.name}-${look.width}-${look.theme}${look.rtl ? "-rtl" : ""}.png`;
           const measures = await measure(page, { axe: look.width !== "tablet" });
           // A full picture of a dialogue would show the page below it, cut.
-          await page.screenshot({ path: join(OUT, file), fullPage: shot.state !== "dialog" });
+          if (shot.state !== "dialog") await grow(page, WIDTHS[look.width]);
+          await page.screenshot({ path: join(OUT, file) });
           const { prepare: _, ...told } = shot;
           await appendFile(join(OUT, "shots.ndjson"), `${JSON.stringify({ ...told, file, ...look, ...measures })}\n`);
         });
@@ -42,4 +43,11 @@ for (const [viewer, shots] of Map.groupBy(SHOTS, (shot) => shot.viewer)) {
     }
     await context.close();
   });
+}
+
+/** Makes the window as high as its page. (A picture beyond the window shows charts that are alive half drawn.) */
+async function grow(page: Page, width: number): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.min(16_000, Math.max(900, height)) });
+  await page.waitForTimeout(100);
 }
