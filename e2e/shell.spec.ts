@@ -47,6 +47,17 @@ test("the palette finds a page, a customer and a command by the keys alone, and 
   await expect(palette(page)).toHaveCount(0);
 });
 
+test("a menu makes way for the palette", async ({ page }) => {
+  await signIn(page, userOf("spending", "customer"));
+  const menu = page.getByRole("menu", { name: /Merchants/ });
+  await open(page.getByRole("region", { name: "Merchants", exact: true }).getByRole("button").last(), menu);
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Search and commands" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(menu).toHaveCount(0);
+});
+
 test("a customer's palette offers what a customer may open, and nobody else", async ({ page }) => {
   await signIn(page, userOf("spending", "customer"));
   await summon(page);

@@ -25,7 +25,9 @@ export function useShortcuts({ places, openPalette, openHelp }: Does): void {
       if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
         event.preventDefault();
         // A question that waits for its answer is not left for something else.
-        if (!document.querySelector("[role=alertdialog]")) openPalette();
+        if (document.querySelector("[role=alertdialog]")) return;
+        closeMenus();
+        openPalette();
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !singleKeys.on()) return;
@@ -42,4 +44,11 @@ export function useShortcuts({ places, openPalette, openHelp }: Does): void {
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, [router]);
+}
+
+/** A menu would stay above the palette, and on the page that the palette leads to. Popovers close at Escape, wherever the focus is. */
+function closeMenus(): void {
+  for (const popover of document.querySelectorAll("[data-trigger]")) {
+    popover.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  }
 }
