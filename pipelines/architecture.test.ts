@@ -210,7 +210,9 @@ function beyondZod(source: Source): string[] {
 }
 
 function isTest(path: string): boolean {
-  return /\.(test|faults|bench|spec)\.tsx?$/.test(path) || /(^|\/)(testing|bench|e2e)\//.test(path);
+  return (
+    path === "playwright.config.ts" || /\.(test|faults|bench|spec)\.tsx?$/.test(path) || /(^|\/)(testing|bench|e2e)\//.test(path)
+  );
 }
 
 const roomOf = (path: string) =>

@@ -5,6 +5,7 @@ import { type ChartModel, drawnFor, type Sizes } from "#components/charts/model.
 import { optionOf } from "#components/charts/option.ts";
 import { pointAt } from "#components/charts/point.ts";
 import { tipOf } from "#components/charts/tip.ts";
+import { usePrintFit } from "#components/charts/use-print-fit.ts";
 
 type Props = {
   model: ChartModel;
@@ -58,6 +59,7 @@ export function LiveChart({ model, sizes, place, onShown, onOpen }: Props) {
     };
   }, []);
 
+  usePrintFit(box);
   useEffect(() => draw(chart.current, box.current, { model, sizes }, true), [model, sizes]);
   useEffect(() => point(chart.current, model, place), [model, place]);
 
