@@ -33,6 +33,7 @@ test("a schema's own words go before these", () => {
 test("words made to follow a name become a sentence below a field; sentences stay", () => {
   expect(asSentence("is not a colour")).toBe("This is not a colour.");
   expect(asSentence("needs one scope at least")).toBe("This needs one scope at least.");
+  expect(asSentence("is empty")).toBe("Fill this in.");
   expect(asSentence("Fill this in.")).toBe("Fill this in.");
   expect(asSentence("Two rules have the same id.")).toBe("Two rules have the same id.");
 });

@@ -26,6 +26,7 @@ export function formWords(issue: Issue): string {
 
 /** A schema's own words as a sentence below a field: "is not a colour" is said after a name by the API and the command line. */
 export function asSentence(words: string): string {
+  if (words === "is empty") return "Fill this in.";
   if (!/^(is|has|needs|lies|must|names|holds) /.test(words)) return words;
   return `This ${words}${/[.!?]$/.test(words) ? "" : "."}`;
 }
