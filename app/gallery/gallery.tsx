@@ -48,7 +48,7 @@ export function Gallery({ show, as, state, spending, devices }: Props) {
             {as === "restricted" && <Restricted what="The list of API keys" />}
             {(as === "full" || as === "stale" || as === "hostile") && (
               <>
-                <Stale waitingSince={as === "stale" ? view.asOf : null} zone={view.zone} />
+                <Stale waitingSince={as === "stale" ? view.asOf : null} zone={view.zone} now="2026-11-20T07:40:00Z" />
                 <Filters filters={domain === "spending" ? spendingFilters(spending.view) : devicesFilters(devices.view)} />
                 <Changing>
                   {domain === "spending" ? (

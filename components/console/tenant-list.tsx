@@ -63,7 +63,7 @@ export function TenantList({ tenants, search, current }: Props) {
               tenant.currency,
               <Button
                 key="enter"
-                aria-label={`Work in ${tenant.name}`}
+                aria-label={`Work in it: ${tenant.name}`}
                 isPending={choose.isPending}
                 onPress={() => choose.mutate({ tenantId: tenant.id })}
               >

@@ -7,6 +7,7 @@ export function Failed({ reference, retry }: { reference?: string; retry: () => 
   return (
     <Notice
       title="This page could not be loaded"
+      level={1}
       actions={
         <Button look="main" onPress={retry}>
           Try again

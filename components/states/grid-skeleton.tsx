@@ -4,6 +4,7 @@ const ROWS = [62, 48, 71, 55, 66, 44, 58, 69, 51, 63];
 export function GridSkeleton({ tools = true }: { tools?: boolean }) {
   return (
     <div role="status" aria-label="The page is on its way">
+      <h1 className="sr-only">Loading</h1>
       <div className="mb-6">
         <div className="skeleton h-7 w-40" />
         <div className="skeleton mt-1 h-4 w-72 max-w-full" />
@@ -31,6 +32,7 @@ export function GridSkeleton({ tools = true }: { tools?: boolean }) {
 export function FormSkeleton() {
   return (
     <div role="status" aria-label="The page is on its way" className="max-w-160">
+      <h1 className="sr-only">Loading</h1>
       <div className="mb-6">
         <div className="skeleton h-7 w-40" />
         <div className="skeleton mt-1 h-4 w-72 max-w-full" />

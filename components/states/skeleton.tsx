@@ -44,6 +44,7 @@ function TileSkeleton({ of12, bars }: TileShape) {
 export function DashboardSkeleton({ tiles }: { tiles: readonly TileShape[] }) {
   return (
     <div role="status" aria-label="The figures are on their way">
+      <h1 className="sr-only">Loading</h1>
       <div className="mb-6 flex flex-wrap items-end gap-4">
         <div>
           <div className="skeleton h-7 w-36" />

@@ -79,7 +79,7 @@ export function CostTile({ view, state, cost, drawings, sets }: Props) {
       csv={{ name: "cost", make: () => csvOf(model) }}
       footer={<MoreLink href={readingsLink(state, view)}>All readings of this period</MoreLink>}
     >
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Chart model={model} sizes={WIDE} drawings={drawings} />
         <div>
           <RankingBars ranking={costRanking(view, state, cost, currency)} tone="bg-series-2" />

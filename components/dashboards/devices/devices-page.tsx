@@ -50,7 +50,7 @@ export function DevicesPage({ view: first, state, drawings, chooses, views, deci
         <NoData domain="devices" subject={view.subject?.id ?? null} {...sending} />
       ) : (
         <>
-          <Stale waitingSince={view.waitingSince} zone={view.zone} />
+          <Stale waitingSince={view.waitingSince} zone={view.zone} now={sending.now} />
           <Filters filters={devicesFilters(view)} />
           <Changing>
             <DevicesDashboard view={view} state={state} drawings={drawings} decides={decides} sets={sets} />

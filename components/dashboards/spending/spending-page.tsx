@@ -50,7 +50,7 @@ export function SpendingPage({ view: first, state, drawings, chooses, views, dec
         <NoData domain="spending" subject={view.subject?.id ?? null} {...sending} />
       ) : (
         <>
-          <Stale waitingSince={view.waitingSince} zone={view.zone} />
+          <Stale waitingSince={view.waitingSince} zone={view.zone} now={sending.now} />
           <Filters filters={spendingFilters(view)} />
           <Changing>
             <SpendingDashboard view={view} state={state} drawings={drawings} decides={decides} />
