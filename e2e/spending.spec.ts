@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { open, payment, send, signIn, tenantOf, userOf } from "./demo.ts";
+import { demo, open, payment, send, signIn, tenantOf, userOf } from "./demo.ts";
 
 test("a customer signs in, reads the spending dashboard, goes down to an event and signs out", async ({ page }) => {
   await signIn(page, userOf("spending", "customer"));
@@ -78,6 +78,29 @@ test("what is processed reaches an open dashboard without a reload; a hostile na
   await expect(merchant).toBeVisible({ timeout: 5_000 });
   await expect(merchant).toContainText("<img");
   expect(dialogs).toEqual([]);
+});
+
+test("the first event of a new tenant fills a page that is open, charts and all", async ({ page }) => {
+  const operator = demo().users.find(({ role }) => role === "operator")!;
+  await signIn(page, operator);
+  const form = page.getByRole("dialog", { name: "New tenant" });
+  await open(page.getByRole("button", { name: "New tenant" }), form);
+  await form.getByLabel("Name").fill(`First ${randomUUID().slice(0, 8)}`);
+  await form.getByRole("button", { name: "Create and enter" }).click();
+  await expect(page).toHaveURL(/\/settings\/keys$/);
+  const dialog = page.getByRole("dialog", { name: "New API key" });
+  await open(page.getByRole("button", { name: "Create a key" }).first(), dialog);
+  await dialog.getByLabel("Name").fill("first");
+  await dialog.getByRole("button", { name: "Create", exact: true }).click();
+  const apiKey = (await dialog.locator("pre").textContent()) ?? "";
+  const live = page.waitForResponse((response) => response.url().includes("live.changes"));
+  await page.goto("/spending");
+  await expect(page.getByText("No transactions yet")).toBeVisible();
+  await live;
+  await send({ slug: "first", id: "", subjects: [], apiKey }, [payment("customer-1", randomUUID(), "Corner Shop", 4_290)]);
+  const chart = page.getByRole("slider", { name: /Cash flow/ });
+  // The page came with the drawing of an empty chart, whose axis knows no amounts.
+  await expect(chart.locator("svg:visible").getByText("50", { exact: true })).toBeVisible();
 });
 
 test("a wrong password and an unknown address are told alike", async ({ page }) => {
