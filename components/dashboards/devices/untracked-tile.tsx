@@ -17,7 +17,7 @@ export function UntrackedTile({ view, state, untracked }: { view: DevicesView; s
   const say = (wh: number | null) => (wh === null ? "No data" : exact(wh, unit));
   const home = view.devices.filter((device) => device.role === "home");
   const rows = [
-    { name: "Home meter", value: say(homeWh) },
+    { name: view.subject ? "Home meter" : "Home meters", value: say(homeWh) },
     { name: "Tracked by devices", value: say(trackedWh), mark: "bg-series-1" },
     { name: "Untracked", value: say(untrackedWh), mark: "bg-other" },
   ];

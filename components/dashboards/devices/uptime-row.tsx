@@ -7,11 +7,18 @@ import { Badge } from "#components/ui/badge.tsx";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
 type Device = DevicesView["uptime"]["devices"][number];
-type Props = { device: Device; names: string[]; zone: string; href?: string };
+type Props = {
+  device: Device;
+  names: string[];
+  zone: string;
+  href?: string;
+  /** Whose it is, where devices of several customers stand together: each home has a "Main meter". */
+  owner?: string;
+};
 
 /** A device, how much of the time it reported, and when it did not: a strip over the period. */
-export function UptimeRow({ device, names, zone, href }: Props) {
-  const row = <Content device={device} names={names} zone={zone} />;
+export function UptimeRow({ href, ...content }: Props) {
+  const row = <Content {...content} />;
   return (
     <li>
       {href ? (
@@ -29,7 +36,7 @@ export function UptimeRow({ device, names, zone, href }: Props) {
   );
 }
 
-function Content({ device, names, zone }: Omit<Props, "href">) {
+function Content({ device, names, zone, owner }: Omit<Props, "href">) {
   const longest = device.gaps?.longest[0];
   return (
     <>
@@ -37,6 +44,11 @@ function Content({ device, names, zone }: Omit<Props, "href">) {
         <span className="min-w-0 truncate" title={device.name}>
           {device.name}
         </span>
+        {owner && (
+          <span className="min-w-0 truncate text-note text-muted" title={owner}>
+            {owner}
+          </span>
+        )}
         {device.silent && <Badge tone="bad">Silent</Badge>}
         <span className="ms-auto shrink-0 tabular">{device.uptime === null ? "–" : precise(device.uptime)}</span>
       </span>

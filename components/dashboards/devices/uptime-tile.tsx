@@ -42,7 +42,7 @@ export function UptimeTile({ view, state }: Props) {
       change={{ change: changeOf(uptime.uptime, uptime.compared, thanName(view)), better: "more" }}
       definition="Seconds with data / seconds expected, from a device's first reading on. What is not overdue is not expected yet. A gap is longer than the device's gap limit, or its expected interval where that is longer; silent is a device that has sent nothing for longer than that at the end of the data."
       asOf={asOfSentence(view)}
-      table={<UptimeTable uptime={uptime} zone={view.zone} />}
+      table={<UptimeTable uptime={uptime} zone={view.zone} owners={view.subject === null} />}
       csv={{ name: "uptime", make: () => csvOfUptime(uptime) }}
       empty={uptime.devices.length === 0 ? "No device was expected to report in this period." : undefined}
       span={{ of12: 6 }}
@@ -55,7 +55,9 @@ export function UptimeTile({ view, state }: Props) {
             device={device}
             names={names}
             zone={view.zone}
-            {...(view.subject !== null && { href: readingsLink(state, view, { device: device.device }) })}
+            {...(view.subject === null
+              ? { owner: device.subject }
+              : { href: readingsLink(state, view, { device: device.device }) })}
           />
         ))}
       </ol>
@@ -64,7 +66,7 @@ export function UptimeTile({ view, state }: Props) {
   );
 }
 
-function UptimeTable({ uptime, zone }: { uptime: Uptime; zone: string }) {
+function UptimeTable({ uptime, zone, owners }: { uptime: Uptime; zone: string; owners: boolean }) {
   return (
     <PlainTable
       label="Uptime, data"
@@ -73,7 +75,7 @@ function UptimeTable({ uptime, zone }: { uptime: Uptime; zone: string }) {
         const longest = one.gaps?.longest[0];
         return {
           key: `${one.subject} ${one.device}`,
-          name: one.name,
+          name: owners ? `${one.name}, ${one.subject}` : one.name,
           cells: [
             one.uptime === null ? "–" : precise(one.uptime),
             (one.expectedSeconds / 3_600).toFixed(1),
