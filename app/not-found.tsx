@@ -7,6 +7,7 @@ export default function NotFound() {
     <main className="grid min-h-dvh place-items-center p-4">
       <Notice
         title="There is nothing here"
+        level={1}
         actions={
           <Link href="/" prefetch={false} className={buttonLook("main")}>
             To the dashboards

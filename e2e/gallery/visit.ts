@@ -38,10 +38,11 @@ export async function visit<T>(
     await page.setViewportSize({ width: WIDTHS[look.width], height: 900 });
     await context.addCookies([{ name: "inlay-direction", value: look.rtl ? "rtl" : "ltr", url: demo().url }]);
     await page.goto(shot.path);
-    // A live page never rests for good: its stream of changes stays open.
-    await page.waitForLoadState("networkidle", { timeout: 2_000 }).catch(() => {});
+    // Not until the network rests: a live page's stream of changes stays open for good.
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(300);
     await shot.prepare?.(page);
-    await page.waitForTimeout(250);
+    await page.waitForTimeout(200);
     return await then(page, complaints);
   } finally {
     await page.close();
