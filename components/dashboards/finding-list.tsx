@@ -30,7 +30,7 @@ export function FindingList({ label, findings, decides }: { label: string; findi
   const listed = all ? findings : open.slice(0, SHOWN);
   const left = findings.length - listed.length;
   const toggle = ({ key, name, dismissed }: ListedFinding) =>
-    choices.setUnusual({ key, dismissed: !dismissed }, dismissed ? `${name} is listed again.` : `${name} is dismissed.`, {
+    choices.setUnusual({ key, dismissed: !dismissed }, dismissed ? `Listed again: ${name}` : `Dismissed: ${name}`, {
       key,
       dismissed,
     });

@@ -60,7 +60,7 @@ export function MendForm({ text: first, isBusy, replay }: Props) {
         rows={Math.min(28, Math.max(10, first.split("\n").length + 1))}
         value={text}
         onChange={setText}
-        error={refused ? `${said.path ? `${said.path}: ` : ""}${said.message}` : undefined}
+        error={refused ? `${placeOf(said)}${said.message ?? ""}` : undefined}
         hint="What was sent is kept beside it, as it was."
       />
       <p role="status" className="flex min-h-5 items-center gap-2 text-note">
@@ -87,4 +87,9 @@ export function MendForm({ text: first, isBusy, replay }: Props) {
       </div>
     </form>
   );
+}
+
+/** Where it is wrong, unless the message begins with that: "data/currency must be …" of "/data/currency". */
+function placeOf({ path, message }: { path: string | null; message: string | null }): string {
+  return !path || message?.startsWith(path.slice(1)) ? "" : `${path}: `;
 }
