@@ -21,13 +21,19 @@ const Me = z
     /** A customer's own subject. */
     subject: z.string().nullable(),
     /** Null for an operator who has not chosen one yet. */
-    tenant: Tenant.pick({ id: true, slug: true, name: true, zone: true, currency: true, brandColour: true, logo: true }).nullable(),
+    tenant: Tenant.pick({
+      id: true,
+      slug: true,
+      name: true,
+      zone: true,
+      currency: true,
+      brandColour: true,
+      logo: true,
+    }).nullable(),
     /** What pages may offer; the server asks again at each call. */
     permissions: z.array(z.enum(PERMISSIONS)),
     /** Of a member of staff who sees the screen of the customer above: the customer's name, their own role, since and until when. */
-    viewing: z
-      .object({ name: z.string(), role: z.enum(ROLES), since: z.iso.datetime(), until: z.iso.datetime() })
-      .nullable(),
+    viewing: z.object({ name: z.string(), role: z.enum(ROLES), since: z.iso.datetime(), until: z.iso.datetime() }).nullable(),
   })
   .nullable();
 
