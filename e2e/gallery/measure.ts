@@ -52,6 +52,8 @@ function clippedTexts(): string[] {
     if (element instanceof SVGElement || element.closest(".sr-only, svg, input, textarea, [aria-hidden=true]")) continue;
     const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
     if (!own || !isShown(element) || element.closest("[title]")) continue;
+    // Read out, and meant for nobody's eyes.
+    if (element.clientWidth <= 1) continue;
     const { overflowX } = getComputedStyle(element);
     if (
       overflowX !== "visible" &&
