@@ -16,7 +16,7 @@ test.beforeAll(stage);
 
 for (const [viewer, shots] of Map.groupBy(SHOTS, (shot) => shot.viewer)) {
   test(`pages for ${viewer ?? "nobody"} are accessible, fit, stand still, and cut no text`, async ({ browser }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const context = await browser.newContext();
     await enter(context, viewer);
     for (const shot of shots) {
