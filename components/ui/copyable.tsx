@@ -2,9 +2,11 @@
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { useToast } from "#components/ui/toast.tsx";
 
 /** A button that copies a text, and says that it did. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
+  const toast = useToast();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -15,7 +17,15 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     <Button
       look="icon"
       aria-label={copied ? "Copied" : label}
-      onPress={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}
+      onPress={async () => {
+        try {
+          await navigator.clipboard.writeText(text);
+          setCopied(true);
+        } catch {
+          // No clipboard without https, and some browsers ask first.
+          toast({ text: "This browser lets no page copy here: select the text and copy it yourself.", tone: "bad" });
+        }
+      }}
     >
       <Icon name={copied ? "check" : "copy"} />
     </Button>

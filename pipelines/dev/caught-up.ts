@@ -17,7 +17,11 @@ export async function untilCaughtUp(databaseUrl: string, progress: Progress, ms 
       if (batches + marks === 0) return true;
       const work = batches * MARKS_PER_BATCH + marks;
       most = Math.max(most, work);
-      progress(most - work, most, `${batches} batches and ${marks.toLocaleString("en")} changed places to go`);
+      progress(
+        most - work,
+        most,
+        `${batches === 1 ? "1 batch" : `${batches} batches`} and ${marks.toLocaleString("en")} changed places to go`,
+      );
     }
     return false;
   } finally {

@@ -32,7 +32,11 @@ export function FlowTile({ view, state, drawings }: Props) {
         exact: exact(kept, unit),
         label: kept >= 0 ? `kept${share}` : `more went out than came in${share}`,
       }}
-      change={{ change: keptChange(kept, comparedInMinor - comparedOutMinor, view), better: "more" }}
+      change={{
+        change:
+          comparedInMinor === 0 && comparedOutMinor === 0 ? null : keptChange(kept, comparedInMinor - comparedOutMinor, view),
+        better: "more",
+      }}
       definition="Income by its category, what it was spent on, and who got it: debits less refunds, own-account transfers left out. Each column names its 11 largest at most, the rest is one band. What was not spent is kept; what was spent beyond income comes from savings."
       asOf={asOfSentence(view)}
       table={<DataTable model={model} />}

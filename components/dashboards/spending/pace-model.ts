@@ -55,5 +55,9 @@ function summaryOf(view: SpendingView): string {
   const { pace } = view;
   const unit = { kind: "money", currency: view.currency } as const;
   const mean = pace.meanByThenMinor === null ? "" : `, and ${short(pace.meanByThenMinor, unit)} in the mean of three months`;
-  return `${short(pace.spentMinor, unit)} spent by day ${pace.today} of ${monthName(pace.month)}; ${short(pace.lastMonthByThenMinor, unit)} by the same day of ${monthName(addMonths(pace.month, -1))}${mean}.`;
+  const before =
+    pace.lastMonth.length === 0
+      ? ""
+      : `; ${short(pace.lastMonthByThenMinor, unit)} by the same day of ${monthName(addMonths(pace.month, -1))}${mean}`;
+  return `${short(pace.spentMinor, unit)} spent by day ${pace.today} of ${monthName(pace.month)}${before}.`;
 }
