@@ -55,6 +55,7 @@ export default defineConfig({
       PORT: String(port),
       DATABASE_URL: "",
       INLAY_GALLERY: "1",
+      INLAY_URL: `http://127.0.0.1:${port}`,
       // The spec about it starts a real provider there.
       OIDC_ISSUER: issuer,
       OIDC_CLIENT_ID: CLIENT.id,
