@@ -24,7 +24,7 @@ test("the list is ordered by what customers spent, and says so when nobody is fo
   await page.goto("/customers?sort=-spent");
   const amounts = await page.locator("tbody tr td:nth-child(3)").allTextContents();
   const figures = amounts.map((text) => Number(text.replaceAll(/[^0-9.]/g, "")));
-  expect(figures.length).toBeGreaterThan(10);
+  expect(figures.length).toBeGreaterThan(2);
   expect(figures).toEqual([...figures].sort((a, b) => b - a));
   await page.goto("/customers?q=nobody-is-called-this");
   await expect(page.getByText("Nothing here matches")).toBeVisible();
