@@ -18,7 +18,7 @@ test("an admin enters a tariff, is told of hours without a price, removes it and
   await page.getByLabel("First day").fill(day);
   await page.getByLabel("Price").nth(0).fill("0.3249");
   await page.getByLabel("Price").nth(1).fill("0.2512");
-  await page.getByRole("button", { name: "Sunday" }).first().click();
+  await page.getByRole("button", { name: "Sun" }).first().click();
   await expect(page.getByText("There is no price on Sunday from 06:00 to 22:00.")).toBeVisible();
   await page.getByRole("button", { name: "Add bands for the hours without a price" }).click();
   await page.getByLabel("Price").nth(2).fill("0.2");
