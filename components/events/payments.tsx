@@ -53,7 +53,13 @@ export function Payments({ rows, zone, whose, showSubject }: Props) {
           >
             {row.merchant ?? row.merchantRaw ?? row.description ?? slugName(row.kind)}
           </Link>,
-          ...(showSubject ? [<span key="subject">{row.subject}</span>] : []),
+          ...(showSubject
+            ? [
+                <span key="subject" className="block max-w-48 truncate" title={row.subject}>
+                  {row.subjectName}
+                </span>,
+              ]
+            : []),
           <span key="category" className="flex flex-wrap items-center gap-2">
             {slugName(row.category)}
             {row.flow === "refund" && <Badge>Refund</Badge>}

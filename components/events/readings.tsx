@@ -52,7 +52,13 @@ export function Readings({ rows, zone, whose, showSubject, names }: Props) {
           >
             {names[row.device] ?? row.device}
           </Link>,
-          ...(showSubject ? [<span key="subject">{row.subject}</span>] : []),
+          ...(showSubject
+            ? [
+                <span key="subject" className="block max-w-48 truncate" title={row.subject}>
+                  {row.subjectName}
+                </span>,
+              ]
+            : []),
           <span key="channel" className="flex flex-wrap items-center gap-2">
             {CHANNELS[row.channel]}
             {row.quality !== null && row.quality !== "measured" && <Badge tone="warn">{row.quality}</Badge>}

@@ -99,6 +99,8 @@ export type DevicesView = z.infer<typeof DevicesView>;
 /** One reading behind a figure, with the event it came from. */
 export const ReadingRow = z.object({
   subject: z.string(),
+  /** What the subject is called; its id where nobody said. */
+  subjectName: z.string(),
   device: z.string(),
   channel: z.enum(["power", "energy_counter", "energy_interval", "state"]),
   at: Instant,

@@ -4,6 +4,7 @@ import { addDays } from "#server/metrics/calendar.ts";
 import { instant } from "./cells.ts";
 import { PrintedInstant, page, readCursor, StoredText } from "./cursor.ts";
 import { ReadingRow } from "./devices-view.ts";
+import { namesOfSubjects } from "./names-of-subjects.ts";
 import { AskedPeriod, type Whose } from "./params.ts";
 import { Instant } from "./view.ts";
 
@@ -60,7 +61,11 @@ export async function loadReadings(tx: Tx, params: Whose & ReadingsParams): Prom
     tx<{ readings: number }[]>`select count(*)::int as readings from serve.readings where ${matching(tx, params)}`,
   ]);
   const { rows, next } = page(found, limit, (row) => [row.at_printed, row.subject, row.device, row.channel]);
-  return { rows: rows.map(shown), next, readings: counted!.readings };
+  const names = await namesOfSubjects(
+    tx,
+    rows.map((row) => row.subject),
+  );
+  return { rows: rows.map((row) => shown(row, names)), next, readings: counted!.readings };
 }
 
 const matching = (tx: Tx, { subject, period, filters: { device, channel }, between }: Whose & ReadingsParams) => tx`
@@ -78,8 +83,9 @@ const UNITS = {
   state: { unit: "on/off", divisor: 1 },
 } as const;
 
-const shown = (row: Found): ReadingRow => ({
+const shown = (row: Found, names: Map<string, string>): ReadingRow => ({
   subject: row.subject,
+  subjectName: names.get(row.subject) ?? row.subject,
   device: row.device,
   channel: row.channel,
   at: instant(row.at_printed),

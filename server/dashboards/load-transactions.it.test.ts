@@ -34,6 +34,13 @@ async function allPages(input: object, subject: string | null = "ada") {
 }
 
 describe("down to transactions", () => {
+  test("of several customers are by name where there is one, else by id", async () => {
+    await db.login()`update fact.subject set name = 'Ada Lovelace' where tenant_id = ${tenantId} and subject = 'ada'`;
+    const named = new Map((await allPages({}, null)).rows.map((row) => [row.subject, row.subjectName]));
+    expect(named.get("ada")).toBe("Ada Lovelace");
+    expect(named.get("bo")).toBe("bo");
+  });
+
   test("what is listed adds up to the tile it came from", async () => {
     const view = await inOne("ada", (tx) => loadSpending(tx, { ...SpendingParams.parse({ period: march }), subject: "ada" }));
     expect(view.cashFlow.total).toEqual({ inMinor: 300_000, outMinor: 50_000 + 5_000 - 500 + 460 + 111, netMinor: 244_929 });

@@ -5,6 +5,7 @@ import type { MetricFilter } from "#server/metrics/contract.ts";
 import { figures } from "#server/metrics/run.ts";
 import { amount, figure, instant, text } from "./cells.ts";
 import { PrintedInstant, page, readCursor, StoredText } from "./cursor.ts";
+import { namesOfSubjects } from "./names-of-subjects.ts";
 import { AskedPeriod, type Whose } from "./params.ts";
 import { TransactionRow } from "./spending-view.ts";
 import { Minor } from "./view.ts";
@@ -48,7 +49,11 @@ const Keys = z.tuple([PrintedInstant, StoredText, z.int().min(0).max(32_767)]);
 export async function loadTransactions(tx: Tx, params: Whose & TransactionsParams): Promise<TransactionsPage> {
   const [found, totals] = await Promise.all([select(tx, params), loadTotals(tx, params)]);
   const { rows, next } = page(found, params.limit, (row) => [row.at_printed, row.transaction_id, row.part]);
-  return { rows: rows.map(shown), next, totals };
+  const names = await namesOfSubjects(
+    tx,
+    rows.map((row) => row.subject),
+  );
+  return { rows: rows.map((row) => shown(row, names)), next, totals };
 }
 
 type Found = {
@@ -115,10 +120,11 @@ async function loadTotals(tx: Tx, { subject, period, filters, flow, pending, cur
   }));
 }
 
-const shown = (row: Found): TransactionRow => ({
+const shown = (row: Found, names: Map<string, string>): TransactionRow => ({
   transactionId: row.transaction_id,
   part: row.part,
   subject: row.subject,
+  subjectName: names.get(row.subject) ?? row.subject,
   at: instant(row.at_printed),
   day: row.day,
   account: row.account,

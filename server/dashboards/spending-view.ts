@@ -85,6 +85,8 @@ export const TransactionRow = z.object({
   transactionId: z.string(),
   part: z.number().int(),
   subject: z.string(),
+  /** What the subject is called; its id where nobody said. */
+  subjectName: z.string(),
   at: z.iso.datetime({ offset: true }),
   day: Day,
   account: z.string().nullable(),
