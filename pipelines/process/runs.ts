@@ -35,7 +35,7 @@ async function write(
 ): Promise<void> {
   await sql`insert into ops.run ${sql({
     tenant_id: run.tenantId,
-    id: uuidv7(started.getTime()),
+    id: uuidv7(),
     kind: run.kind,
     target: run.target ?? "",
     started_at: started,
