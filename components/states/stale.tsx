@@ -16,13 +16,16 @@ type Props = {
 export function Stale({ waitingSince, zone, now: first }: Props) {
   const [now, setNow] = useState(() => Date.parse(first));
   useEffect(() => {
-    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), 10_000);
     return () => clearInterval(timer);
   }, []);
   if (waitingSince === null || now - Date.parse(waitingSince) < PATIENCE_MS) return null;
   return (
-    <p role="status" className="mb-4 rounded-box bg-warn-tint px-4 py-2">
+    // Over the page and not in it: it comes and goes while somebody reads, and nothing may jump.
+    <p
+      role="status"
+      className="no-print fixed inset-x-4 bottom-4 z-20 mx-auto w-fit max-w-160 rounded-box border border-line bg-warn-tint px-4 py-2 shadow-box"
+    >
       New events wait to be processed since {instantName(waitingSince, zone)} ({relativeName(waitingSince, now)}). The figures
       below are complete up to then.
     </p>
