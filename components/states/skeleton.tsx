@@ -43,7 +43,7 @@ function TileSkeleton({ of12, bars }: TileShape) {
 /** A dashboard before its figures. */
 export function DashboardSkeleton({ tiles }: { tiles: readonly TileShape[] }) {
   return (
-    <div role="status" aria-label="The figures are on their way">
+    <div role="status" aria-label="The figures are on their way" data-skeleton>
       <h1 className="sr-only">Loading</h1>
       <div className="mb-6 flex flex-wrap items-end gap-4">
         <div>

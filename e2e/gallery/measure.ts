@@ -18,13 +18,20 @@ declare global {
   }
 }
 
-/** Adds up layout shifts from the first paint on. Called once per page, before it goes anywhere. */
+/**
+ * Adds up layout shifts of a page's content from the first paint on. Called once per page, before it goes anywhere. Those of its
+ * skeleton alone are left out: a slow machine paints it in parts, and the content that takes its place shifts nothing.
+ */
 export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.layoutShift = 0;
+    type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] };
+    // What has been taken off the page meanwhile was the skeleton.
+    const ofSkeleton = (node: Node | null) =>
+      node === null || (node instanceof Element ? node : node.parentElement)?.closest("[data-skeleton]") != null;
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-        if (!entry.hadRecentInput) window.layoutShift += entry.value;
+      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[])
+        if (!hadRecentInput && !sources.every(({ node }) => ofSkeleton(node))) window.layoutShift += value;
     }).observe({ type: "layout-shift", buffered: true });
   });
 }
