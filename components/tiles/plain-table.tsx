@@ -5,10 +5,12 @@ type Props = {
   /** The first column names the row. */
   columns: string[];
   rows: { key: string; name: string; cells: string[] }[];
+  /** Those that are not listed, added up. */
+  rest?: string | null;
 };
 
 /** A tile's data in exact figures. Scrolls inside its tile. */
-export function PlainTable({ label, columns: [first, ...others], rows }: Props) {
+export function PlainTable({ label, columns: [first, ...others], rows, rest }: Props) {
   return (
     <ScrollArea label={label} className="max-h-80 rounded-box border border-line">
       <table className="w-full text-note tabular">
@@ -39,6 +41,7 @@ export function PlainTable({ label, columns: [first, ...others], rows }: Props) 
           ))}
         </tbody>
       </table>
+      {rest && <p className="border-t border-line px-3 py-2 text-note text-muted">{rest}</p>}
     </ScrollArea>
   );
 }
