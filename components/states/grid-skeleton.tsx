@@ -3,7 +3,7 @@ const ROWS = [62, 48, 71, 55, 66, 44, 58, 69, 51, 63];
 /** A page of the console before its rows: head, tools and table of the size they will have. Still, as all that waits here. */
 export function GridSkeleton({ tools = true }: { tools?: boolean }) {
   return (
-    <div role="status" aria-label="The page is on its way" data-skeleton>
+    <div role="status" aria-label="The page is on its way">
       <h1 className="sr-only">Loading</h1>
       <div className="mb-6">
         <div className="skeleton h-7 w-40" />
@@ -31,7 +31,7 @@ export function GridSkeleton({ tools = true }: { tools?: boolean }) {
 /** A page of settings before its form. */
 export function FormSkeleton() {
   return (
-    <div role="status" aria-label="The page is on its way" data-skeleton className="max-w-160">
+    <div role="status" aria-label="The page is on its way" className="max-w-160">
       <h1 className="sr-only">Loading</h1>
       <div className="mb-6">
         <div className="skeleton h-7 w-40" />

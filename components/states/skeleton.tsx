@@ -43,7 +43,7 @@ function TileSkeleton({ of12, bars }: TileShape) {
 /** A dashboard before its figures. */
 export function DashboardSkeleton({ tiles }: { tiles: readonly TileShape[] }) {
   return (
-    <div role="status" aria-label="The figures are on their way" data-skeleton>
+    <div role="status" aria-label="The figures are on their way">
       <h1 className="sr-only">Loading</h1>
       <div className="mb-6 flex flex-wrap items-end gap-4">
         <div>
@@ -52,12 +52,10 @@ export function DashboardSkeleton({ tiles }: { tiles: readonly TileShape[] }) {
         </div>
         <div className="skeleton ms-auto h-9 w-72 max-w-full" />
       </div>
-      <div className="tiles-room">
-        <div className="tiles">
-          {tiles.map((tile) => (
-            <TileSkeleton key={tile.name} {...tile} />
-          ))}
-        </div>
+      <div className="tiles">
+        {tiles.map((tile) => (
+          <TileSkeleton key={tile.name} {...tile} />
+        ))}
       </div>
     </div>
   );

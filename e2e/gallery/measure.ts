@@ -18,20 +18,13 @@ declare global {
   }
 }
 
-/**
- * Adds up layout shifts of a page's content from the first paint on. Called once per page, before it goes anywhere. Those of its
- * skeleton alone are left out: a slow machine paints it in parts, and the content that takes its place shifts nothing.
- */
+/** Adds up layout shifts from the first paint on. Called once per page, before it goes anywhere. */
 export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.layoutShift = 0;
-    type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] };
-    // What has been taken off the page meanwhile was the skeleton.
-    const ofSkeleton = (node: Node | null) =>
-      node === null || (node instanceof Element ? node : node.parentElement)?.closest("[data-skeleton]") != null;
+    type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
     new PerformanceObserver((list) => {
-      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[])
-        if (!hadRecentInput && !sources.every(({ node }) => ofSkeleton(node))) window.layoutShift += value;
+      for (const { value, hadRecentInput } of list.getEntries() as Shift[]) if (!hadRecentInput) window.layoutShift += value;
     }).observe({ type: "layout-shift", buffered: true });
   });
 }

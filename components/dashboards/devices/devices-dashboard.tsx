@@ -45,20 +45,18 @@ export function DevicesDashboard({
   const props = useMemo(() => ({ view, state }), [view, state]);
   const sides = useMemo(() => devicesSides(view, state), [view, state]);
   return (
-    <div className="tiles-room">
-      <div className="tiles">
-        <UseTile {...props} drawings={drawings.use} />
-        <RankingTile {...props} />
-        <WhenTile {...props} drawings={drawings.when} span={view.untracked ? 8 : 12} />
-        {view.untracked && <UntrackedTile {...props} untracked={view.untracked} />}
-        <ComparisonTile {...props} drawings={drawings.comparison} />
-        {view.cost && <CostTile {...props} cost={view.cost} drawings={drawings.cost} sets={sets} />}
-        {view.alwaysOn && <AlwaysOnTile {...props} alwaysOn={view.alwaysOn} drawings={drawings.alwaysOn} decides={decides} />}
-        {view.unusual && <UnusualHoursTile {...props} unusual={view.unusual} decides={decides} />}
-        <UptimeTile {...props} />
-        <RunningTile {...props} drawings={drawings.running} />
-        {sides && <WideTiles sides={sides} drawings={drawings.wide} />}
-      </div>
+    <div className="tiles">
+      <UseTile {...props} drawings={drawings.use} />
+      <RankingTile {...props} />
+      <WhenTile {...props} drawings={drawings.when} span={view.untracked ? 8 : 12} />
+      {view.untracked && <UntrackedTile {...props} untracked={view.untracked} />}
+      <ComparisonTile {...props} drawings={drawings.comparison} />
+      {view.cost && <CostTile {...props} cost={view.cost} drawings={drawings.cost} sets={sets} />}
+      {view.alwaysOn && <AlwaysOnTile {...props} alwaysOn={view.alwaysOn} drawings={drawings.alwaysOn} decides={decides} />}
+      {view.unusual && <UnusualHoursTile {...props} unusual={view.unusual} decides={decides} />}
+      <UptimeTile {...props} />
+      <RunningTile {...props} drawings={drawings.running} />
+      {sides && <WideTiles sides={sides} drawings={drawings.wide} />}
     </div>
   );
 }

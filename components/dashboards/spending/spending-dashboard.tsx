@@ -31,17 +31,15 @@ export function SpendingDashboard({
   const props = useMemo(() => ({ view, state }), [view, state]);
   const sides = useMemo(() => spendingSides(view, state), [view, state]);
   return (
-    <div className="tiles-room">
-      <div className="tiles">
-        <CashFlowTile {...props} drawings={drawings.cashFlow} />
-        <PaceTile {...props} drawings={drawings.pace} />
-        <CategoryTile {...props} />
-        <MerchantsTile {...props} />
-        {view.recurring && <RecurringTile {...props} recurring={view.recurring} decides={decides} />}
-        {view.unusual && <UnusualTile {...props} unusual={view.unusual} decides={decides} />}
-        <FlowTile {...props} drawings={drawings.flow} />
-        {sides && <WideTiles sides={sides} drawings={drawings.wide} />}
-      </div>
+    <div className="tiles">
+      <CashFlowTile {...props} drawings={drawings.cashFlow} />
+      <PaceTile {...props} drawings={drawings.pace} />
+      <CategoryTile {...props} />
+      <MerchantsTile {...props} />
+      {view.recurring && <RecurringTile {...props} recurring={view.recurring} decides={decides} />}
+      {view.unusual && <UnusualTile {...props} unusual={view.unusual} decides={decides} />}
+      <FlowTile {...props} drawings={drawings.flow} />
+      {sides && <WideTiles sides={sides} drawings={drawings.wide} />}
     </div>
   );
 }
