@@ -7,6 +7,7 @@ import { DIRECTION_COOKIE, directionOf } from "#components/theme/direction.ts";
 import { PreferencesProvider } from "#components/theme/preferences.tsx";
 import { THEME_COOKIE, themeOf } from "#components/theme/theme.ts";
 import { ToastProvider } from "#components/ui/toast.tsx";
+import { SpeakingEnglish } from "#components/words/speaking-english.tsx";
 import "#app/globals.css";
 
 /** The letters that nearly every page is made of, fetched with the page and not after its stylesheet; others come when they are met. */
@@ -37,9 +38,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>{nonce && <meta property="csp-nonce" content="" nonce={nonce} />}</head>
       <body className="min-h-dvh font-sans">
         <PreferencesProvider theme={theme} direction={direction}>
-          <DataProvider>
-            <ToastProvider>{children}</ToastProvider>
-          </DataProvider>
+          <SpeakingEnglish>
+            <DataProvider>
+              <ToastProvider>{children}</ToastProvider>
+            </DataProvider>
+          </SpeakingEnglish>
         </PreferencesProvider>
       </body>
     </html>

@@ -43,45 +43,53 @@ export function clip(range: DayRange, within: DayRange): DayRange {
   return { from: [range.from, within.from].sort()[1]!, to: [range.to, within.to].sort()[0]! };
 }
 
-function format(day: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" }).format(utc(day));
-}
-
-/** "20 Nov 2026", or "20 Nov" without its year. */
-export function dayName(day: string, { year = true } = {}): string {
-  return format(day, { day: "numeric", month: "short", ...(year && { year: "numeric" }) });
-}
-
-/** "Fri 20 Nov 2026". */
-export function longDayName(day: string): string {
-  return format(day, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).replace(",", "");
-}
-
-/** "November 2026", or "November" without its year. */
-export function monthName(day: string, { year = true, short = false } = {}): string {
-  return format(day, { month: short ? "short" : "long", ...(year && { year: "numeric" }) });
-}
-
-/** Months on an axis: "Nov", and the year below it where it begins. */
-export function monthLabels(months: readonly string[]): string[] {
-  return months.map((month, index) => {
-    const name = monthName(month, { short: true, year: false });
-    return index === 0 || month.slice(5, 7) === "01" ? `${name}\n${month.slice(0, 4)}` : name;
-  });
-}
-
-/**
- * A range as people say it: "October 2026", "2025", "20 Nov 2026", "Dec 2025 – Nov 2026", "3 – 16 Nov 2026".
- */
-export function rangeName({ from, to }: DayRange): string {
-  const last = addDays(to, -1);
-  if (from >= last) return dayName(from);
-  if (from === monthOf(from) && to === monthOf(to)) {
-    if (to === addMonths(from, 1)) return monthName(from);
-    if (from.endsWith("-01-01") && to === addMonths(from, 12)) return from.slice(0, 4);
-    const sameYear = from.slice(0, 4) === last.slice(0, 4);
-    return `${monthName(from, { short: true, year: !sameYear })} – ${monthName(last, { short: true })}`;
+/** How a language writes days, months and stretches of them. */
+export function dayFormats(locale: string) {
+  function format(day: string, options: Intl.DateTimeFormatOptions): string {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(utc(day));
   }
-  if (from.slice(0, 7) === last.slice(0, 7)) return `${Number(from.slice(8))} – ${dayName(last)}`;
-  return `${dayName(from, { year: from.slice(0, 4) !== last.slice(0, 4) })} – ${dayName(last)}`;
+
+  /** "20 Nov 2026", or "20 Nov" without its year. */
+  function dayName(day: string, { year = true } = {}): string {
+    return format(day, { day: "numeric", month: "short", ...(year && { year: "numeric" }) });
+  }
+
+  /** "Fri 20 Nov 2026". */
+  function longDayName(day: string): string {
+    return format(day, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).replace(",", "");
+  }
+
+  /** "November 2026", or "November" without its year. */
+  function monthName(day: string, { year = true, short = false } = {}): string {
+    return format(day, { month: short ? "short" : "long", ...(year && { year: "numeric" }) });
+  }
+
+  /** Months on an axis: "Nov", and the year below it where it begins. */
+  function monthLabels(months: readonly string[]): string[] {
+    return months.map((month, index) => {
+      const name = monthName(month, { short: true, year: false });
+      return index === 0 || month.slice(5, 7) === "01" ? `${name}\n${month.slice(0, 4)}` : name;
+    });
+  }
+
+  /**
+   * A range as people say it: "October 2026", "2025", "20 Nov 2026", "Dec 2025 – Nov 2026", "3 – 16 Nov 2026".
+   */
+  function rangeName({ from, to }: DayRange): string {
+    const last = addDays(to, -1);
+    if (from >= last) return dayName(from);
+    if (from === monthOf(from) && to === monthOf(to)) {
+      if (to === addMonths(from, 1)) return monthName(from);
+      if (from.endsWith("-01-01") && to === addMonths(from, 12)) return from.slice(0, 4);
+      const sameYear = from.slice(0, 4) === last.slice(0, 4);
+      return `${monthName(from, { short: true, year: !sameYear })} – ${monthName(last, { short: true })}`;
+    }
+    if (from.slice(0, 7) === last.slice(0, 7)) return `${Number(from.slice(8))} – ${dayName(last)}`;
+    return `${dayName(from, { year: from.slice(0, 4) !== last.slice(0, 4) })} – ${dayName(last)}`;
+  }
+
+  return { dayName, longDayName, monthName, monthLabels, rangeName };
 }
+
+/** Those of the console, whose language is English. */
+export const { dayName, longDayName, monthName, monthLabels, rangeName } = dayFormats(LOCALE);

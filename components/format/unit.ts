@@ -9,11 +9,6 @@ export type Unit =
   | { kind: "share" }
   | { kind: "count" };
 
-/** Minor units per unit of a currency, as a power of ten: 2 for EUR, 0 for JPY, 3 for KWD. */
-export function currencyDigits(currency: string): number {
-  return new Intl.NumberFormat(LOCALE, { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
-
 const SCALES = {
   energy: [
     { from: 1e9, by: 1e9, name: "GWh" },
@@ -28,58 +23,71 @@ const SCALES = {
   ],
 } as const;
 
-/** The scale for values up to `greatest`: what to divide by, and the name of the result's unit. */
-export function scaleOf(unit: Unit, greatest: number): { by: number; name: string } {
-  if (unit.kind === "money") return { by: 10 ** currencyDigits(unit.currency), name: unit.currency };
-  if (unit.kind === "count") return { by: 1, name: "" };
-  if (unit.kind === "hours") return { by: 1, name: "h" };
-  if (unit.kind === "share") return { by: 0.01, name: "%" };
-  return SCALES[unit.kind].find((one) => Math.abs(greatest) >= one.from)!;
-}
-
-/**
- * A value for a tile: three significant digits, thousands above 100,000 shortened: "€1,230", "12.3 kWh", "€1.2M". Money below
- * 100 has its minor units, since nobody writes "€80.6".
- */
-export function short(value: number, unit: Unit): string {
-  const { by, name } = scaleOf(unit, value);
-  const scaled = value / by;
-  if (unit.kind === "money" && Math.abs(scaled) < 100)
-    return scaled === 0 ? withUnit(0, unit, name, { maximumFractionDigits: 0 }) : exact(value, unit);
-  const digits: Intl.NumberFormatOptions = {
-    maximumSignificantDigits: 3,
-    ...(Math.abs(scaled) >= 99_950 && { notation: "compact" }),
-  };
-  return withUnit(scaled, unit, name, digits);
-}
-
-/** A value for a table: exact money, energy to its hundredth in the unit its size asks for. */
-export function exact(value: number, unit: Unit): string {
-  const { by, name } = scaleOf(unit, value);
-  if (unit.kind === "money") return withUnit(value / by, unit, name, {});
-  return withUnit(value / by, unit, name, { maximumFractionDigits: unit.kind === "count" ? 0 : 2 });
-}
-
-/** A share of 0 to 1 in per cent: "12 %", "0.4 %", "under 0.1 %". */
-export function percent(share: number): string {
-  const value = share * 100;
-  if (value !== 0 && Math.abs(value) < 0.1) return "under 0.1 %";
-  const digits = Math.abs(value) < 1 ? 1 : 0;
-  return `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits }).format(value)} %`.replace(" ", "\u00a0");
-}
-
-/** A whole number with thousands separated. */
-export function count(value: number): string {
-  return new Intl.NumberFormat(LOCALE).format(value);
-}
-
-function withUnit(scaled: number, unit: Unit, name: string, digits: Intl.NumberFormatOptions): string {
-  // Minus zero is nobody's figure.
-  const value = Object.is(scaled, -0) ? 0 : scaled;
-  if (unit.kind === "money") {
-    const currency = { style: "currency", currency: unit.currency, currencyDisplay: "narrowSymbol" } as const;
-    return new Intl.NumberFormat(LOCALE, { ...currency, ...digits }).format(value).replace("-", "\u2212");
+/** How a language writes figures: the same functions for each, made once a locale. */
+export function unitFormats(locale: string) {
+  /** Minor units per unit of a currency, as a power of ten: 2 for EUR, 0 for JPY, 3 for KWD. */
+  function currencyDigits(currency: string): number {
+    return new Intl.NumberFormat(locale, { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   }
-  const figure = new Intl.NumberFormat(LOCALE, digits).format(value).replace("-", "\u2212");
-  return name === "" ? figure : `${figure}\u00a0${name}`;
+
+  /** The scale for values up to `greatest`: what to divide by, and the name of the result's unit. */
+  function scaleOf(unit: Unit, greatest: number): { by: number; name: string } {
+    if (unit.kind === "money") return { by: 10 ** currencyDigits(unit.currency), name: unit.currency };
+    if (unit.kind === "count") return { by: 1, name: "" };
+    if (unit.kind === "hours") return { by: 1, name: "h" };
+    if (unit.kind === "share") return { by: 0.01, name: "%" };
+    return SCALES[unit.kind].find((one) => Math.abs(greatest) >= one.from)!;
+  }
+
+  /**
+   * A value for a tile: three significant digits, thousands above 100,000 shortened: "€1,230", "12.3 kWh", "€1.2M". Money below
+   * 100 has its minor units, since nobody writes "€80.6".
+   */
+  function short(value: number, unit: Unit): string {
+    const { by, name } = scaleOf(unit, value);
+    const scaled = value / by;
+    if (unit.kind === "money" && Math.abs(scaled) < 100)
+      return scaled === 0 ? withUnit(0, unit, name, { maximumFractionDigits: 0 }) : exact(value, unit);
+    const digits: Intl.NumberFormatOptions = {
+      maximumSignificantDigits: 3,
+      ...(Math.abs(scaled) >= 99_950 && { notation: "compact" }),
+    };
+    return withUnit(scaled, unit, name, digits);
+  }
+
+  /** A value for a table: exact money, energy to its hundredth in the unit its size asks for. */
+  function exact(value: number, unit: Unit): string {
+    const { by, name } = scaleOf(unit, value);
+    if (unit.kind === "money") return withUnit(value / by, unit, name, {});
+    return withUnit(value / by, unit, name, { maximumFractionDigits: unit.kind === "count" ? 0 : 2 });
+  }
+
+  /** A share of 0 to 1 in per cent: "12 %", "0.4 %", "under 0.1 %". */
+  function percent(share: number): string {
+    const value = share * 100;
+    if (value !== 0 && Math.abs(value) < 0.1) return "under 0.1 %";
+    const digits = Math.abs(value) < 1 ? 1 : 0;
+    return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)} %`.replace(" ", "\u00a0");
+  }
+
+  /** A whole number with thousands separated. */
+  function count(value: number): string {
+    return new Intl.NumberFormat(locale).format(value);
+  }
+
+  function withUnit(scaled: number, unit: Unit, name: string, digits: Intl.NumberFormatOptions): string {
+    // Minus zero is nobody's figure.
+    const value = Object.is(scaled, -0) ? 0 : scaled;
+    if (unit.kind === "money") {
+      const currency = { style: "currency", currency: unit.currency, currencyDisplay: "narrowSymbol" } as const;
+      return new Intl.NumberFormat(locale, { ...currency, ...digits }).format(value).replace("-", "\u2212");
+    }
+    const figure = new Intl.NumberFormat(locale, digits).format(value).replace("-", "\u2212");
+    return name === "" ? figure : `${figure}\u00a0${name}`;
+  }
+
+  return { currencyDigits, scaleOf, short, exact, percent, count };
 }
+
+/** Those of the console, whose language is English. */
+export const { currencyDigits, scaleOf, short, exact, percent, count } = unitFormats(LOCALE);

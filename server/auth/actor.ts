@@ -1,5 +1,7 @@
 import type { AuditActor } from "#server/audit/record.ts";
 import { can, canWhileViewing, keyCan, type Permission, type Role } from "#server/auth/permissions.ts";
+import type { DashboardName } from "#server/dashboards/view.ts";
+import { type EmbedRight, embedCan, type Locks } from "#server/embed/rights.ts";
 import type { KeyHolder } from "#server/keys/authenticate-key.ts";
 
 /** Someone signed in. tenantId is null only for an operator who has not chosen a tenant; subject only set for a customer. */
@@ -18,16 +20,31 @@ export type UserActor = {
 /** A tenant's server with an API key. */
 export type KeyActor = { kind: "key" } & KeyHolder;
 
-/** Who asks: proven by a session or a key, never taken from input. */
-export type Actor = UserActor | KeyActor;
+/** Somebody who looks at a frame in a tenant's app: what its signed token allowed, and nothing else. */
+export type EmbedActor = {
+  kind: "embed";
+  tenantId: string;
+  sessionId: string;
+  /** The customer whose rows these are; null where the token said explicitly that it is for the tenant as a whole. */
+  subject: string | null;
+  dashboards: readonly DashboardName[];
+  /** Filters that hold on every path: rows outside of them do not exist for this session. */
+  locks: Locks;
+  rights: readonly EmbedRight[];
+};
+
+/** Who asks: proven by a session, a key or a frame's session, never taken from input. */
+export type Actor = UserActor | KeyActor | EmbedActor;
 
 /** Whether this actor may do this. */
 export function actorCan(actor: Actor, permission: Permission): boolean {
   if (actor.kind === "key") return keyCan(actor.scopes, permission);
+  if (actor.kind === "embed") return embedCan(actor.rights, permission);
   return actor.viewing ? canWhileViewing(permission) : can(actor.role, permission);
 }
 
 /** The actor as the audit trail names it. */
 export function auditName(actor: Actor): AuditActor {
-  return actor.kind === "key" ? `key:${actor.prefix}` : `user:${actor.userId}`;
+  if (actor.kind === "key") return `key:${actor.prefix}`;
+  return actor.kind === "embed" ? `embed:${actor.sessionId}` : `user:${actor.userId}`;
 }

@@ -1,0 +1,6 @@
+import { devices } from "#components/words/en/devices.ts";
+import { shared } from "#components/words/en/shared.ts";
+import { spending } from "#components/words/en/spending.ts";
+import type { Messages } from "#components/words/words.ts";
+
+export const en: Messages = { shared, spending, devices };

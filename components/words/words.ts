@@ -1,0 +1,46 @@
+import type { DevicesMessages } from "#components/words/en/devices.ts";
+import type { SharedMessages } from "#components/words/en/shared.ts";
+import type { SpendingMessages } from "#components/words/en/spending.ts";
+import { directionOf, type Language, localeOf } from "#components/words/language.ts";
+import { type Tools, toolsOf } from "#components/words/tools.ts";
+
+/** All that a language says, each part made with the tools of a locale. */
+export type Messages = {
+  shared: (tools: Tools) => SharedMessages;
+  spending: (tools: Tools) => SpendingMessages;
+  devices: (tools: Tools) => DevicesMessages;
+};
+
+/** What a dashboard is written with: its texts, and figures, days and plurals as its locale writes them. */
+export type Words = Tools & {
+  locale: string;
+  language: Language;
+  direction: "ltr" | "rtl";
+  shared: SharedMessages;
+  spending: SpendingMessages;
+  devices: DevicesMessages;
+};
+
+/** Regions are somebody's input: no more than this many locales are kept. */
+const KEPT = 100;
+const made = new Map<string, Words>();
+
+/** The words of a locale, in its language's messages. Made once each. */
+export function makeWords(asked: string | null, messages: Messages): Words {
+  const { locale, language } = localeOf(asked);
+  const known = made.get(locale);
+  if (known) return known;
+  const tools = toolsOf(locale);
+  const words: Words = {
+    ...tools,
+    locale,
+    language,
+    direction: directionOf(language),
+    shared: messages.shared(tools),
+    spending: messages.spending(tools),
+    devices: messages.devices(tools),
+  };
+  if (made.size >= KEPT) made.clear();
+  made.set(locale, words);
+  return words;
+}
