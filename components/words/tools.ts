@@ -8,6 +8,8 @@ export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: stri
 /** What messages are made with: figures, days and plurals as a locale writes them. */
 export function toolsOf(locale: string) {
   const rules = new Intl.PluralRules(locale);
+  // Japanese has no spaces between sentences.
+  const between = locale.startsWith("ja") ? "" : " ";
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   return {
     ...unitFormats(locale),
@@ -17,6 +19,8 @@ export function toolsOf(locale: string) {
     plural: (things: number, forms: Forms): string => forms[rules.select(things)] ?? forms.other,
     /** "a, b and c". */
     list: (items: readonly string[]): string => lists.format(items),
+    /** Whole sentences after each other; those that are not said are left out. */
+    sentences: (...said: (string | null)[]): string => said.filter((one) => one !== null).join(between),
   };
 }
 export type Tools = ReturnType<typeof toolsOf>;

@@ -1,6 +1,7 @@
 import type { DevicesMessages } from "#components/words/en/devices.ts";
 import type { SharedMessages } from "#components/words/en/shared.ts";
 import type { SpendingMessages } from "#components/words/en/spending.ts";
+import type { WideMessages } from "#components/words/en/wide.ts";
 import { directionOf, type Language, localeOf } from "#components/words/language.ts";
 import { type Tools, toolsOf } from "#components/words/tools.ts";
 
@@ -9,6 +10,7 @@ export type Messages = {
   shared: (tools: Tools) => SharedMessages;
   spending: (tools: Tools) => SpendingMessages;
   devices: (tools: Tools) => DevicesMessages;
+  wide: (tools: Tools) => WideMessages;
 };
 
 /** What a dashboard is written with: its texts, and figures, days and plurals as its locale writes them. */
@@ -19,6 +21,7 @@ export type Words = Tools & {
   shared: SharedMessages;
   spending: SpendingMessages;
   devices: DevicesMessages;
+  wide: WideMessages;
 };
 
 /** Regions are somebody's input: no more than this many locales are kept. */
@@ -39,6 +42,7 @@ export function makeWords(asked: string | null, messages: Messages): Words {
     shared: messages.shared(tools),
     spending: messages.spending(tools),
     devices: messages.devices(tools),
+    wide: messages.wide(tools),
   };
   if (made.size >= KEPT) made.clear();
   made.set(locale, words);
