@@ -13,7 +13,8 @@ export function EntryFrame({
   footer?: ReactNode;
 }) {
   return (
-    <main className="grid min-h-dvh grid-cols-[minmax(0,1fr)] place-items-center p-4">
+    // About the middle of the window, by the window alone: what stands in the middle by its own height jumps while it is parsed.
+    <main className="grid min-h-dvh grid-cols-[minmax(0,1fr)] content-start justify-items-center px-4 pt-[max(1rem,calc(50dvh-15rem))] pb-4">
       <div className="w-full max-w-96">
         <div className="mb-6 flex items-center gap-3">
           <span aria-hidden="true" className="grid size-9 shrink-0 place-items-center rounded-box bg-accent-fill">
