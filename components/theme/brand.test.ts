@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { brandCss, brandOf, contrast, TEXT_CONTRAST } from "#components/theme/brand.ts";
+import { brandCss, brandOf, TEXT_CONTRAST } from "#components/theme/brand.ts";
+import { contrast } from "#components/theme/colour.ts";
 import { SURFACE } from "#components/theme/palette.ts";
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, "0")}`);

@@ -1,19 +1,21 @@
-import { converter, formatHex, parse, wcagContrast } from "culori";
+import { contrast, oklchOf } from "#components/theme/colour.ts";
 import { css, type Oklch, SURFACE } from "#components/theme/palette.ts";
 
+export type Scheme = "light" | "dark";
 /** The accent of a tenant in one of both schemes: as text and marks, as a fill under text, the text on it, and as a tint. */
 export type BrandTones = { accent: Oklch; fill: Oklch; onFill: Oklch; tint: Oklch };
-export type Brand = Record<"light" | "dark", BrandTones>;
+export type Brand = Record<Scheme, BrandTones>;
 
 /** Least contrast of a text to what it stands on (WCAG 2.2, 1.4.3). */
 export const TEXT_CONTRAST = 4.5;
+/** Least contrast of a mark, a line of a control, to what it stands on (WCAG 2.2, 1.4.11). */
+export const MARK_CONTRAST = 3;
 const WHITE: Oklch = [1, 0, 0];
 const BLACK: Oklch = [0.2, 0.02, 265];
 const GROUND = { light: [0.968, 0.003, 265], dark: [0.25, 0.013, 265] } as const;
+const TINT = { light: { lightness: 0.962, chroma: 0.016 }, dark: { lightness: 0.285, chroma: 0.045 } } as const;
 /** Steps of lightness that are tried, from the colour itself outwards. */
 const STEP = 0.005;
-
-const toOklch = converter("oklch");
 
 /**
  * The tones of a brand: its hue and chroma, at the lightness nearest to its own at which text can be read. So a pale yellow
@@ -21,45 +23,53 @@ const toOklch = converter("oklch");
  * @param colour "#1a73e8"
  */
 export function brandOf(colour: string): Brand {
-  const { l = 0.5, c = 0, h = 0 } = toOklch(parse(colour)) ?? {};
-  const [lightness, chroma, hue] = [round(l), round(c), round(h)];
-  return { light: tones("light", lightness, chroma, hue), dark: tones("dark", lightness, chroma, hue) };
+  const chosen = oklchOf(colour) ?? [0.5, 0, 0];
+  return {
+    light: tonesOn(chosen, [SURFACE.light, GROUND.light], tintOf(chosen, "light", TINT.light.lightness)),
+    dark: tonesOn(chosen, [SURFACE.dark, GROUND.dark], tintOf(chosen, "dark", TINT.dark.lightness)),
+  };
 }
 
-function tones(scheme: "light" | "dark", lightness: number, chroma: number, hue: number): BrandTones {
-  const tint: Oklch = scheme === "light" ? [0.962, Math.min(chroma, 0.016), hue] : [0.285, Math.min(chroma, 0.045), hue];
-  // Text in the accent stands on tiles, on sunken ground and on its own tint.
-  const grounds = [SURFACE[scheme], GROUND[scheme], tint];
-  const accent = nearest(lightness, (l) => {
-    const tone: Oklch = [l, chroma, hue];
-    return grounds.every((ground) => contrast(tone, ground) >= TEXT_CONTRAST) ? tone : null;
-  });
-  const fill = nearest(lightness, (l) => {
-    const tone: Oklch = [l, chroma, hue];
-    return [WHITE, BLACK].some((text) => contrast(text, tone) >= TEXT_CONTRAST) ? tone : null;
-  });
+/** A ground of the colour's hue, so faint that text of any tone is read on it. */
+export function tintOf([, chroma, hue]: Oklch, scheme: Scheme, lightness: number): Oklch {
+  return [lightness, Math.min(chroma, TINT[scheme].chroma), hue];
+}
+
+/** The tones of a colour on these grounds, and on its own tint: all of them can be read. */
+export function tonesOn([lightness, chroma, hue]: Oklch, grounds: readonly Oklch[], tint: Oklch): BrandTones {
+  const accent = readable([lightness, chroma, hue], [...grounds, tint], TEXT_CONTRAST);
+  const fits = (tone: Oklch) => [WHITE, BLACK].some((text) => contrast(text, tone) >= TEXT_CONTRAST);
+  const fill = nearest(lightness, (l) => (fits([l, chroma, hue]) ? [l, chroma, hue] : null)) ?? BLACK;
   const onFill = contrast(WHITE, fill) >= TEXT_CONTRAST ? WHITE : BLACK;
   return { accent, fill, onFill, tint };
 }
 
-/** The first that fits, going away from a lightness in both directions; black or white always fit in the end. */
-function nearest(lightness: number, fits: (l: number) => Oklch | null): Oklch {
-  for (let away = 0; away <= 1; away += STEP) {
-    for (const l of [lightness - away, lightness + away]) {
-      const found = l >= 0 && l <= 1 ? fits(round(l)) : null;
+/**
+ * The colour at the lightness nearest to its own that has this contrast to all of the grounds, paler where that alone helps.
+ * Where no colour has it, the last of the grounds are given up: they stand in the order of what matters most.
+ */
+export function readable([lightness, chroma, hue]: Oklch, grounds: readonly Oklch[], least: number): Oklch {
+  for (let kept = grounds.length; kept > 0; kept -= 1) {
+    for (const share of [1, 0.5, 0]) {
+      const found = nearest(lightness, (l) => {
+        const tone: Oklch = [l, round(chroma * share), hue];
+        return grounds.slice(0, kept).every((ground) => contrast(tone, ground) >= least) ? tone : null;
+      });
       if (found) return found;
     }
   }
   return BLACK;
 }
 
-/** Contrast of two colours as a screen shows them: those that no screen can show are clipped first. */
-export function contrast(a: Oklch, b: Oklch): number {
-  return wcagContrast(shown(a), shown(b));
-}
-
-function shown([l, c, h]: Oklch): string {
-  return formatHex({ mode: "oklch", l, c, h }) ?? "#000000";
+/** The first that fits, going away from a lightness in both directions. */
+function nearest(lightness: number, fits: (l: number) => Oklch | null): Oklch | null {
+  for (let away = 0; away <= 1; away += STEP) {
+    for (const l of [lightness - away, lightness + away]) {
+      const found = l >= 0 && l <= 1 ? fits(round(l)) : null;
+      if (found) return found;
+    }
+  }
+  return null;
 }
 
 const round = (value: number): number => Math.round(value * 1_000) / 1_000;

@@ -1,5 +1,6 @@
 import type { CSSProperties } from "react";
-import { brandOf, contrast } from "#components/theme/brand.ts";
+import { brandOf } from "#components/theme/brand.ts";
+import { contrast } from "#components/theme/colour.ts";
 import { css, SURFACE } from "#components/theme/palette.ts";
 
 /** A colour as it will be seen: as text, as a button, as a tint, in light and dark; lightened or darkened until it can be read. */
