@@ -59,6 +59,12 @@ export function dayFormats(locale: string) {
     return format(day, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).replace(",", "");
   }
 
+  /** "Monday" of 1 to 7, or "Mon". */
+  function weekdayName(weekday: number, { short = false } = {}): string {
+    // The first of January 2024 was a Monday.
+    return format(addDays("2024-01-01", weekday - 1), { weekday: short ? "short" : "long" });
+  }
+
   /** "November 2026", or "November" without its year. */
   function monthName(day: string, { year = true, short = false } = {}): string {
     return format(day, { month: short ? "short" : "long", ...(year && { year: "numeric" }) });
@@ -88,7 +94,7 @@ export function dayFormats(locale: string) {
     return `${dayName(from, { year: from.slice(0, 4) !== last.slice(0, 4) })} – ${dayName(last)}`;
   }
 
-  return { dayName, longDayName, monthName, monthLabels, rangeName };
+  return { dayName, longDayName, weekdayName, monthName, monthLabels, rangeName };
 }
 
 /** Those of the console, whose language is English. */

@@ -62,17 +62,30 @@ export function unitFormats(locale: string) {
     return withUnit(value / by, unit, name, { maximumFractionDigits: unit.kind === "count" ? 0 : 2 });
   }
 
-  /** A share of 0 to 1 in per cent: "12 %", "0.4 %", "under 0.1 %". */
-  function percent(share: number): string {
+  /** A share of 0 to 1 in per cent: "12 %", "0.4 %", "under 0.1 %"; with so many decimals where they matter. */
+  function percent(share: number, { decimals }: { decimals?: number } = {}): string {
     const value = share * 100;
-    if (value !== 0 && Math.abs(value) < 0.1) return "under 0.1 %";
-    const digits = Math.abs(value) < 1 ? 1 : 0;
-    return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)} %`.replace(" ", "\u00a0");
+    if (decimals === undefined && value !== 0 && Math.abs(value) < 0.1) return "under 0.1 %";
+    const digits = decimals ?? (Math.abs(value) < 1 ? 1 : 0);
+    return `${decimal(value, decimals ?? 0, digits)}\u00a0%`;
   }
 
   /** A whole number with thousands separated. */
   function count(value: number): string {
     return new Intl.NumberFormat(locale).format(value);
+  }
+
+  /** A plain figure with so many decimals. */
+  function decimal(value: number, least: number, most = least): string {
+    return new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most }).format(value);
+  }
+
+  /** The price of one thing, of millionths of the currency's unit: "€0.3249". */
+  function price(micros: number, currency: string): string {
+    const digits = { minimumFractionDigits: 2, maximumFractionDigits: 6 } as const;
+    return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol", ...digits }).format(
+      micros / 1e6,
+    );
   }
 
   function withUnit(scaled: number, unit: Unit, name: string, digits: Intl.NumberFormatOptions): string {
@@ -86,7 +99,7 @@ export function unitFormats(locale: string) {
     return name === "" ? figure : `${figure}\u00a0${name}`;
   }
 
-  return { currencyDigits, scaleOf, short, exact, percent, count };
+  return { currencyDigits, scaleOf, short, exact, percent, count, decimal, price };
 }
 
 /** Those of the console, whose language is English. */
