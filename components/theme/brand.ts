@@ -1,4 +1,4 @@
-import { contrast, oklchOf } from "#components/theme/colour.ts";
+import { contrast, luminance, oklchOf, ratio } from "#components/theme/colour.ts";
 import { css, type Oklch, SURFACE } from "#components/theme/palette.ts";
 
 export type Scheme = "light" | "dark";
@@ -49,11 +49,13 @@ export function tonesOn([lightness, chroma, hue]: Oklch, grounds: readonly Oklch
  * Where no colour has it, the last of the grounds are given up: they stand in the order of what matters most.
  */
 export function readable([lightness, chroma, hue]: Oklch, grounds: readonly Oklch[], least: number): Oklch {
+  const lights = grounds.map(luminance);
   for (let kept = grounds.length; kept > 0; kept -= 1) {
     for (const share of [1, 0.5, 0]) {
       const found = nearest(lightness, (l) => {
         const tone: Oklch = [l, round(chroma * share), hue];
-        return grounds.slice(0, kept).every((ground) => contrast(tone, ground) >= least) ? tone : null;
+        const light = luminance(tone);
+        return lights.every((other, place) => place >= kept || ratio(light, other) >= least) ? tone : null;
       });
       if (found) return found;
     }

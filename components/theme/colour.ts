@@ -49,13 +49,18 @@ export function hexOf(colour: Oklch): string {
 
 /** Contrast of two colours as a screen shows them, 1 to 21 (WCAG 2.2, "contrast ratio"). */
 export function contrast(a: Oklch, b: Oklch): number {
-  const [dark, light] = [luminance(a), luminance(b)].sort((one, other) => one - other) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+  return ratio(luminance(a), luminance(b));
 }
 
-function luminance(colour: Oklch): number {
-  const [r, g, b] = rgbOf(colour).map((part) => linear(part / 255)) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+/** The contrast of two luminances, for those who compare one colour with many. */
+export function ratio(a: number, b: number): number {
+  return a > b ? (a + 0.05) / (b + 0.05) : (b + 0.05) / (a + 0.05);
+}
+
+/** How bright a colour is on a screen, 0 to 1 (WCAG 2.2, "relative luminance"). */
+export function luminance(colour: Oklch): number {
+  const [r, g, b] = rgbOf(colour);
+  return 0.2126 * LINEAR[r]! + 0.7152 * LINEAR[g]! + 0.0722 * LINEAR[b]!;
 }
 
 /** The colour on the way from one to another, 0 to 1, along a straight line of OKLab. */
@@ -72,6 +77,9 @@ function plane([, chroma, hue]: Oklch): readonly [number, number] {
 }
 
 const linear = (part: number): number => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+
+/** Light of each of the steps that a screen has. */
+const LINEAR = Array.from({ length: 256 }, (_, step) => linear(step / 255));
 
 function byte(part: number): number {
   const shown = part <= 0.0031308 ? part * 12.92 : 1.055 * part ** (1 / 2.4) - 0.055;
