@@ -1,21 +1,33 @@
-import { percent } from "#components/format/unit.ts";
+import { ENGLISH } from "#components/words/english.ts";
+import type { Words } from "#components/words/words.ts";
 
 export type Direction = "more" | "less" | "same";
 
 /** A change in words: "12 % less than October 2026". Null where there is nothing to compare with. */
 export type Change = { direction: Direction; words: string };
 
+type Figure = number | null;
+
 /**
  * How a figure changed against another. A change across zero or from nothing has no meaningful percentage, and says so in
  * words of its own.
+ * @param than what it is compared with, as a noun phrase: that of `thanName`, or one of `words.shared.than`
  */
-export function changeOf(now: number | null, before: number | null, than: string): Change | null {
+export function changeOf(words: Words, now: Figure, before: Figure, than: string): Change | null;
+export function changeOf(now: Figure, before: Figure, than: string): Change | null;
+export function changeOf(...args: [Words, Figure, Figure, string] | [Figure, Figure, string]): Change | null {
+  const [words, now, before, than] = args.length === 3 ? [ENGLISH, ...args] : args;
   if (now === null || before === null) return null;
-  if (before === 0) return now === 0 ? { direction: "same", words: `the same as ${than}` } : null;
+  const { change } = words.shared;
+  if (before === 0) return now === 0 ? { direction: "same", words: change.same(than) } : null;
   const ratio = (now - before) / Math.abs(before);
-  if (Math.abs(ratio) < 0.005) return { direction: "same", words: `about the same as ${than}` };
+  if (Math.abs(ratio) < 0.005) return { direction: "same", words: change.aboutSame(than) };
   const direction = ratio > 0 ? "more" : "less";
-  if (before < 0 || now < 0) return { direction, words: `${direction} than ${than}` };
-  if (ratio >= 2) return { direction, words: `${(ratio + 1).toFixed(1).replace(/\.0$/, "")} times ${than}` };
-  return { direction, words: `${percent(Math.abs(ratio))} ${direction} than ${than}` };
+  if (before < 0 || now < 0) return { direction, words: change[direction](than) };
+  if (ratio >= 2) {
+    const times = Number((ratio + 1).toFixed(1));
+    return { direction, words: change.times(times, words.figure(times, { maximumFractionDigits: 1 }), than) };
+  }
+  const percent = words.percent(Math.abs(ratio));
+  return { direction, words: direction === "more" ? change.moreBy(percent, than) : change.lessBy(percent, than) };
 }

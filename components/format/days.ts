@@ -4,6 +4,7 @@ import { LOCALE } from "#components/format/locale.ts";
 export type DayRange = { from: string; to: string };
 
 const DAY_MS = 86_400_000;
+const SHORT_MONTH = { month: "short", year: "numeric" } as const;
 
 /** Noon-free arithmetic: days are handled as UTC midnights, since a local day has no zone of its own. */
 function utc(day: string): Date {
@@ -45,6 +46,8 @@ export function clip(range: DayRange, within: DayRange): DayRange {
 
 /** How a language writes days, months and stretches of them. */
 export function dayFormats(locale: string) {
+  const isEnglish = locale.startsWith("en");
+
   function format(day: string, options: Intl.DateTimeFormatOptions): string {
     return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(utc(day));
   }
@@ -56,7 +59,14 @@ export function dayFormats(locale: string) {
 
   /** "Fri 20 Nov 2026". */
   function longDayName(day: string): string {
-    return format(day, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).replace(",", "");
+    const name = format(day, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+    return isEnglish ? name.replace(",", "") : name;
+  }
+
+  /** "Monday" of 1 to 7, or "Mon". */
+  function weekdayName(weekday: number, { short = false } = {}): string {
+    // The first of January 2024 was a Monday.
+    return format(addDays("2024-01-01", weekday - 1), { weekday: short ? "short" : "long" });
   }
 
   /** "Monday" of 1 to 7, or "Mon". */
@@ -70,11 +80,16 @@ export function dayFormats(locale: string) {
     return format(day, { month: short ? "short" : "long", ...(year && { year: "numeric" }) });
   }
 
+  /** "2026". */
+  function yearName(day: string): string {
+    return format(day, { year: "numeric" });
+  }
+
   /** Months on an axis: "Nov", and the year below it where it begins. */
   function monthLabels(months: readonly string[]): string[] {
     return months.map((month, index) => {
       const name = monthName(month, { short: true, year: false });
-      return index === 0 || month.slice(5, 7) === "01" ? `${name}\n${month.slice(0, 4)}` : name;
+      return index === 0 || month.slice(5, 7) === "01" ? `${name}\n${yearName(month)}` : name;
     });
   }
 
@@ -84,17 +99,19 @@ export function dayFormats(locale: string) {
   function rangeName({ from, to }: DayRange): string {
     const last = addDays(to, -1);
     if (from >= last) return dayName(from);
-    if (from === monthOf(from) && to === monthOf(to)) {
-      if (to === addMonths(from, 1)) return monthName(from);
-      if (from.endsWith("-01-01") && to === addMonths(from, 12)) return from.slice(0, 4);
-      const sameYear = from.slice(0, 4) === last.slice(0, 4);
-      return `${monthName(from, { short: true, year: !sameYear })} – ${monthName(last, { short: true })}`;
-    }
-    if (from.slice(0, 7) === last.slice(0, 7)) return `${Number(from.slice(8))} – ${dayName(last)}`;
-    return `${dayName(from, { year: from.slice(0, 4) !== last.slice(0, 4) })} – ${dayName(last)}`;
+    if (from !== monthOf(from) || to !== monthOf(to)) return between(from, last, { day: "numeric", ...SHORT_MONTH });
+    if (to === addMonths(from, 1)) return monthName(from);
+    if (from.endsWith("-01-01") && to === addMonths(from, 12)) return yearName(from);
+    return between(from, last, SHORT_MONTH);
   }
 
-  return { dayName, longDayName, weekdayName, monthName, monthLabels, rangeName };
+  /** Two days as one stretch. English has room around its dash, wherever months stand. */
+  function between(from: string, last: string, options: Intl.DateTimeFormatOptions): string {
+    const name = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).formatRange(utc(from), utc(last));
+    return isEnglish ? name.replace(/\s*–\s*/, " – ") : name;
+  }
+
+  return { dayName, longDayName, weekdayName, monthName, yearName, monthLabels, rangeName };
 }
 
 /** Those of the console, whose language is English. */

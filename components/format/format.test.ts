@@ -43,7 +43,7 @@ describe("figures", () => {
   });
 
   test("a small share is not nothing", () => {
-    expect(plain(percent(0.0004))).toBe("under 0.1 %");
+    expect(plain(percent(0.0004))).toBe("< 0.1 %");
     expect(plain(percent(0.004))).toBe("0.4 %");
     expect(plain(percent(0))).toBe("0 %");
   });

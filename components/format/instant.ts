@@ -31,8 +31,9 @@ export function instantFormats(locale: string) {
   function relativeName(instant: string, now: number): string {
     const passed = new Date(instant).getTime() - now;
     const step = STEPS.find(({ ms }) => Math.abs(passed) >= ms);
-    if (!step) return passed > 0 ? "in a moment" : "just now";
-    return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(passed / step.ms), step.unit);
+    if (!step && locale.startsWith("en")) return passed > 0 ? "in a moment" : "just now";
+    const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+    return step ? format.format(Math.trunc(passed / step.ms), step.unit) : format.format(0, "second");
   }
 
   return { instantName, clockName, instantDay, relativeName };

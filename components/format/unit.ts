@@ -23,8 +23,17 @@ const SCALES = {
   ],
 } as const;
 
+/** Smaller shares are not told, only that they are. */
+const LEAST_SHARE = 0.001;
+
+/** English is written by the house's own rules, which are older than what `Intl` knows of them; others as `Intl` does. */
+const isEnglish = (locale: string) => locale.startsWith("en");
+
 /** How a language writes figures: the same functions for each, made once a locale. */
 export function unitFormats(locale: string) {
+  const percentSign = isEnglish(locale) ? "%" : partOf(locale, { style: "percent" }, "percentSign");
+  const hour = partOf(locale, { style: "unit", unit: "hour", unitDisplay: "narrow" }, "unit");
+
   /** Minor units per unit of a currency, as a power of ten: 2 for EUR, 0 for JPY, 3 for KWD. */
   function currencyDigits(currency: string): number {
     return new Intl.NumberFormat(locale, { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
@@ -34,8 +43,8 @@ export function unitFormats(locale: string) {
   function scaleOf(unit: Unit, greatest: number): { by: number; name: string } {
     if (unit.kind === "money") return { by: 10 ** currencyDigits(unit.currency), name: unit.currency };
     if (unit.kind === "count") return { by: 1, name: "" };
-    if (unit.kind === "hours") return { by: 1, name: "h" };
-    if (unit.kind === "share") return { by: 0.01, name: "%" };
+    if (unit.kind === "hours") return { by: 1, name: hour };
+    if (unit.kind === "share") return { by: 0.01, name: percentSign };
     return SCALES[unit.kind].find((one) => Math.abs(greatest) >= one.from)!;
   }
 
@@ -62,12 +71,16 @@ export function unitFormats(locale: string) {
     return withUnit(value / by, unit, name, { maximumFractionDigits: unit.kind === "count" ? 0 : 2 });
   }
 
-  /** A share of 0 to 1 in per cent: "12 %", "0.4 %", "under 0.1 %"; with so many decimals where they matter. */
+  /** A share of 0 to 1 in per cent: "12 %", "0.4 %", "< 0.1 %"; with so many decimals where they matter. */
   function percent(share: number, { decimals }: { decimals?: number } = {}): string {
-    const value = share * 100;
-    if (decimals === undefined && value !== 0 && Math.abs(value) < 0.1) return "under 0.1 %";
-    const digits = decimals ?? (Math.abs(value) < 1 ? 1 : 0);
-    return `${decimal(value, decimals ?? 0, digits)}\u00a0%`;
+    if (decimals !== undefined) return inPercent(share, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    if (share !== 0 && Math.abs(share) < LEAST_SHARE) return `<\u00a0${inPercent(LEAST_SHARE, { maximumFractionDigits: 1 })}`;
+    return inPercent(share, { maximumFractionDigits: Math.abs(share) < 0.01 ? 1 : 0 });
+  }
+
+  function inPercent(share: number, digits: Intl.NumberFormatOptions): string {
+    if (isEnglish(locale)) return `${figure(share * 100, digits)}\u00a0%`;
+    return signed(new Intl.NumberFormat(locale, { style: "percent", ...digits }).format(share));
   }
 
   /** A whole number with thousands separated. */
@@ -77,7 +90,12 @@ export function unitFormats(locale: string) {
 
   /** A plain figure with so many decimals. */
   function decimal(value: number, least: number, most = least): string {
-    return new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most }).format(value);
+    return figure(value, { minimumFractionDigits: least, maximumFractionDigits: most });
+  }
+
+  /** A plain figure. */
+  function figure(value: number, digits: Intl.NumberFormatOptions = {}): string {
+    return signed(new Intl.NumberFormat(locale, digits).format(value));
   }
 
   /** The price of one thing, of millionths of the currency's unit: "€0.3249". */
@@ -93,13 +111,22 @@ export function unitFormats(locale: string) {
     const value = Object.is(scaled, -0) ? 0 : scaled;
     if (unit.kind === "money") {
       const currency = { style: "currency", currency: unit.currency, currencyDisplay: "narrowSymbol" } as const;
-      return new Intl.NumberFormat(locale, { ...currency, ...digits }).format(value).replace("-", "\u2212");
+      return signed(new Intl.NumberFormat(locale, { ...currency, ...digits }).format(value));
     }
-    const figure = new Intl.NumberFormat(locale, digits).format(value).replace("-", "\u2212");
-    return name === "" ? figure : `${figure}\u00a0${name}`;
+    if (unit.kind === "share") return inPercent(value / 100, digits);
+    return name === "" ? figure(value, digits) : `${figure(value, digits)}\u00a0${name}`;
   }
 
-  return { currencyDigits, scaleOf, short, exact, percent, count, decimal, price };
+  return { currencyDigits, scaleOf, short, exact, percent, count, decimal, figure, price };
+}
+
+/** A minus as wide as a plus. */
+function signed(text: string): string {
+  return text.replace("-", "\u2212");
+}
+
+function partOf(locale: string, options: Intl.NumberFormatOptions, type: Intl.NumberFormatPartTypes): string {
+  return new Intl.NumberFormat(locale, options).formatToParts(1).find((part) => part.type === type)?.value ?? "";
 }
 
 /** Those of the console, whose language is English. */

@@ -1,0 +1,35 @@
+import type { ErrorCode } from "#components/embed/protocol.ts";
+
+/** What a frame says around its dashboard, to whoever looks at a page of a tenant's. */
+export const frame = {
+  dashboards: { spending: "Spending", devices: "Devices" },
+  loading: "The figures are on their way",
+  sessionEnded: {
+    title: "This view has ended",
+    text: "This view can be opened once. Open it again from the page it stands in.",
+  },
+  tokenNeeded: { title: "One moment", text: "This view is being renewed by the page it stands in." },
+  offline: {
+    title: "No connection",
+    text: "The figures shown may be out of date. They follow as soon as the connection is back.",
+  },
+  retry: "Try again",
+  reload: "Load again",
+  notAllowed: (what: string) => `${what}: this view does not include it.`,
+  noData: "There is nothing to show for this period.",
+  print: "Print",
+  debugTitle: "For developers: what this frame says",
+  errors: {
+    TOKEN_REFUSED: "This view could not be opened. Load the page it stands in again.",
+    TOKEN_ENDPOINT: "The page around this view did not say who you are. Load it again.",
+    SESSION_ENDED: "This view has ended. Load the page it stands in again.",
+    SESSION_CHANGED: "Somebody else has signed in to the page around this view. It is loaded again.",
+    DASHBOARD_NOT_ALLOWED: "This dashboard is not open to you. Ask whoever gave you access to this page.",
+    NOT_ALLOWED: "That is not part of this view. Ask whoever gave you access to this page.",
+    BAD_MESSAGE: "The page around this view said something it does not understand. Nothing has changed.",
+    NETWORK: "The figures could not be fetched. Check your connection and try again.",
+    OPTIONS: "The page around this view asked for something that does not exist. Tell whoever runs it.",
+    INTERNAL: "Something failed on our side; nothing of yours is lost. It may work in a moment.",
+  } satisfies Record<ErrorCode, string>,
+};
+export type FrameMessages = typeof frame;
