@@ -69,12 +69,6 @@ export function dayFormats(locale: string) {
     return format(addDays("2024-01-01", weekday - 1), { weekday: short ? "short" : "long" });
   }
 
-  /** "Monday" of 1 to 7, or "Mon". */
-  function weekdayName(weekday: number, { short = false } = {}): string {
-    // The first of January 2024 was a Monday.
-    return format(addDays("2024-01-01", weekday - 1), { weekday: short ? "short" : "long" });
-  }
-
   /** "November 2026", or "November" without its year. */
   function monthName(day: string, { year = true, short = false } = {}): string {
     return format(day, { month: short ? "short" : "long", ...(year && { year: "numeric" }) });
