@@ -107,8 +107,8 @@ const floors: number[] = [];
 for (let run = 0; run < 200; run++) {
   asked.push(
     await seconds(() =>
-      inScope(pools.app, { tenantId, subjects: { mode: "all" } }, (tx) =>
-        queryMetrics(tx, { tenantId, subjects: { mode: "all" } }, query),
+      inScope(pools.app, { tenantId, subjects: { mode: "all" }, limits: "none" }, (tx) =>
+        queryMetrics(tx, { tenantId, subjects: { mode: "all" }, limits: "none" }, query),
       ),
     ),
   );

@@ -6,8 +6,8 @@ import { uuidv7 } from "#server/ids.ts";
 
 const TENANTS = 1_000;
 const tenants = Array.from({ length: TENANTS }, () => uuidv7());
-const all = (tenantId: string): Scope => ({ tenantId, subjects: { mode: "all" } });
-const one = (tenantId: string, subject: string): Scope => ({ tenantId, subjects: { mode: "one", subject } });
+const all = (tenantId: string): Scope => ({ tenantId, subjects: { mode: "all" }, limits: "none" });
+const one = (tenantId: string, subject: string): Scope => ({ tenantId, subjects: { mode: "one", subject }, limits: "none" });
 
 let db: TestDatabase;
 /** One connection: whatever a request leaves behind, the next one finds. */

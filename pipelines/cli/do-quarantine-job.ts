@@ -39,7 +39,7 @@ export async function doJob(slug: string, input: JobRequest, json: boolean | und
   const signal = interruption();
   const job = await withDatabase(async (sql, url) => {
     const { id: tenantId } = await getTenant(sql, { slug });
-    const scope = { tenantId, subjects: { mode: "all" } } as const;
+    const scope = { tenantId, subjects: { mode: "all" }, limits: "none" } as const;
     const { id, expected } = await inScope(sql, scope, (tx) => startJob(tx, tenantId, request, cliActor()));
     const workers = await wakeWorkers(url);
     try {

@@ -7,6 +7,6 @@ import { getTenant } from "#server/tenants/get-tenant.ts";
 export function inTenant<T>(slug: string, work: (tx: Tx, tenantId: string) => Promise<T>): Promise<T> {
   return withDatabase(async (sql) => {
     const { id } = await getTenant(sql, { slug });
-    return inScope(sql, { tenantId: id, subjects: { mode: "all" } }, (tx) => work(tx, id));
+    return inScope(sql, { tenantId: id, subjects: { mode: "all" }, limits: "none" }, (tx) => work(tx, id));
   });
 }

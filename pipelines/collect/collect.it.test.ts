@@ -194,7 +194,7 @@ describe("what is stored", () => {
     const receipt = await send(tenant, items(payment("a"), payment("b"), { ...payment("c"), subject: "" }));
     const app = db.sql("app");
     const look = (who: string) =>
-      inScope(app, { tenantId: who, subjects: { mode: "all" } }, (tx) => loadBatch(tx, who, receipt.batch));
+      inScope(app, { tenantId: who, subjects: { mode: "all" }, limits: "none" }, (tx) => loadBatch(tx, who, receipt.batch));
     expect(await look(tenant)).toMatchObject({
       id: receipt.batch,
       state: "ready",

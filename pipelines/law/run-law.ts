@@ -139,7 +139,7 @@ async function compareSpending(db: LawDatabase, tenantId: string, accepted: LawE
     const month = `${day?.slice(0, 7)} ${currency}`;
     months.set(month, (months.get(month) ?? 0) + sum.debit - sum.refund + 3 * sum.credit);
   }
-  const served = await inScope(db.app, { tenantId, subjects: { mode: "all" } }, (tx) =>
+  const served = await inScope(db.app, { tenantId, subjects: { mode: "all" }, limits: "none" }, (tx) =>
     Promise.all([
       tx`select to_char(month, 'YYYY-MM') || ' ' || currency as key, sum(debit_minor - refund_minor + 3 * credit_minor)::float8 as n from serve.spending_tenant_month where tenant_id = ${tenantId} group by 1`,
       tx`select to_char(month, 'YYYY-MM') || ' ' || currency as key, sum(debit_minor - refund_minor + 3 * credit_minor)::float8 as n from serve.spending_month where tenant_id = ${tenantId} group by 1`,
@@ -182,7 +182,7 @@ async function compareDevices(db: LawDatabase, tenantId: string, accepted: LawEv
     const key = `${hour.day.slice(0, 7)} ${hour.role}`;
     months.set(key, (months.get(key) ?? 0n) + (hour.energy ?? 0n));
   }
-  const served = await inScope(db.app, { tenantId, subjects: { mode: "all" } }, (tx) =>
+  const served = await inScope(db.app, { tenantId, subjects: { mode: "all" }, limits: "none" }, (tx) =>
     Promise.all([
       tx`select to_char(month, 'YYYY-MM') || ' ' || role as key, coalesce(sum(energy_uj), 0)::text as n from serve.devices_tenant_month where tenant_id = ${tenantId} group by 1`,
       tx`select to_char(month, 'YYYY-MM') || ' ' || role as key, coalesce(sum(energy_uj), 0)::text as n from serve.devices_month where tenant_id = ${tenantId} group by 1`,

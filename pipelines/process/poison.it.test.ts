@@ -75,7 +75,7 @@ test("what was given up is seen, and processed once when the cause is mended and
   await workTenant(db.sql("pipeline"), tenantId);
   await db.login()`update raw.batch set state = 'failed' where id in (${id}, ${others})`;
 
-  const scope = { tenantId, subjects: { mode: "all" } } as const;
+  const scope = { tenantId, subjects: { mode: "all" }, limits: "none" } as const;
   const failed = () => inScope(db.sql("app"), scope, (tx) => listBatches(tx, tenantId, { state: "failed", limit: 10 }));
   expect((await failed()).batches).toMatchObject([{ id, accepted: 3, error: expect.stringMatching(/invalid input syntax/) }]);
   const check = FLOW.find(({ name }) => name === "failed batches")!;

@@ -36,7 +36,7 @@ const known = (tenantId: string) =>
 
 /** What March cost ada, as her dashboard says. */
 const cost = (tenantId: string) =>
-  inScope(db.sql("app"), { tenantId, subjects: { mode: "one", subject: "ada" } }, async (tx) => {
+  inScope(db.sql("app"), { tenantId, subjects: { mode: "one", subject: "ada" }, limits: "none" }, async (tx) => {
     const input = DevicesParams.parse({ period: { from: "2026-03-01", to: "2026-04-01" } });
     return (await loadDevices(tx, { ...input, subject: "ada" })).cost?.costMinor;
   });

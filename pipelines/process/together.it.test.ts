@@ -40,7 +40,7 @@ test("what is served is exact at every moment, while events come, are rolled up 
       (select coalesce(json_agg(v), '[]') from ops.verify_views(${tenantId}::uuid, 3) v) as differences`;
   const read = async () => {
     const [found] = await pipeline.begin("isolation level repeatable read read only", async (tx) => {
-      await tx`select scope.enter(${tenantId}::uuid, 'all')`;
+      await tx`select scope.enter(${tenantId}::uuid, 'all', null, '"none"')`;
       return look(tx as unknown as Tx);
     });
     seen.snapshots++;
@@ -94,7 +94,7 @@ describe("freshness", () => {
     const tenantId = await newTenant(db);
     const pipeline = db.sql("pipeline");
     const fresh = async () => {
-      const scope = { tenantId, subjects: { mode: "one", subject: "ada" } } as const;
+      const scope = { tenantId, subjects: { mode: "one", subject: "ada" }, limits: "none" } as const;
       const [row] = await inScope(
         db.sql("app"),
         scope,

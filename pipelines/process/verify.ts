@@ -39,7 +39,7 @@ async function compare(
   found: Verification,
   onProgress: (done: { subjects: number; of: number }) => void,
 ): Promise<void> {
-  await tx`select scope.enter(${tenantId}::uuid, 'all')`;
+  await tx`select scope.enter(${tenantId}::uuid, 'all', null, '"none"')`;
   const [marked] =
     await tx`select coalesce(array_agg(distinct subject), '{}') as subjects from ops.mark where tenant_id = ${tenantId}`;
   const waiting = new Set(marked?.subjects as string[]);

@@ -114,7 +114,7 @@ describe("a replay that is refused again", () => {
     expect(await stepsOf(db, refused!.id)).toEqual(["accepted", "refused transaction.refund_direction"]);
     // Mended for good, from what was tried last; the batch of the first try tells what became of it.
     const batches = await db.login()`select id from raw.batch where tenant_id = ${tenantId} and transport = 'replay'`;
-    const view = await inScope(db.sql("app"), { tenantId, subjects: { mode: "all" } }, (tx) =>
+    const view = await inScope(db.sql("app"), { tenantId, subjects: { mode: "all" }, limits: "none" }, (tx) =>
       loadBatch(tx, tenantId, batches[0]!.id),
     );
     expect(view).toMatchObject({
@@ -268,7 +268,7 @@ describe("many", () => {
     await runJob(db.sql("pipeline"), tenantId, id, {
       onProgress: ({ done }) => {
         if (done > 0)
-          cancelled ??= inScope(db.sql("app"), { tenantId, subjects: { mode: "all" } }, (tx) =>
+          cancelled ??= inScope(db.sql("app"), { tenantId, subjects: { mode: "all" }, limits: "none" }, (tx) =>
             cancelJob(tx, tenantId, id, "test"),
           );
       },

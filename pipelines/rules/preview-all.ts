@@ -23,7 +23,9 @@ export async function previewAll(
   let before: string | null = null;
   for (;;) {
     const query = parseInput(PreviewQuery, { rules, since, before });
-    const answer: Preview = await inScope(sql, { tenantId, subjects: { mode: "all" } }, (tx) => previewRules(tx, query));
+    const answer: Preview = await inScope(sql, { tenantId, subjects: { mode: "all" }, limits: "none" }, (tx) =>
+      previewRules(tx, query),
+    );
     found = addMonths(found, answer.months);
     onProgress(found);
     if (answer.next === null) return { ...found, stopped: answer.stopped };

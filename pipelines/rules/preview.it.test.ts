@@ -139,7 +139,7 @@ test("only who sees the whole tenant has a preview, and of that tenant alone", a
   const tenantId = await tenantWith([purchase("a", "2026-03-01T10:00:00Z", 100, { merchant: { name: "Corner Shop" } })]);
   const other = await newTenant(db);
   const ask = (tenant: string, subjects: { mode: "all" } | { mode: "one"; subject: string }) =>
-    inScope(db.sql("app"), { tenantId: tenant, subjects }, (tx) =>
+    inScope(db.sql("app"), { tenantId: tenant, subjects, limits: "none" }, (tx) =>
       previewRules(tx, { rules: RULES, since: null, before: null, months: 120 }),
     );
   expect(await ask(tenantId, { mode: "all" })).toMatchObject({ months: [{ month: "2026-03-01", changed: 1 }], next: null });
@@ -153,7 +153,7 @@ test("a month that takes too long ends the preview, and is named", async () => {
     purchase("b", "2026-04-01T10:00:00Z", 100, { merchant: { name: "Corner Shop" } }),
   ]);
   await apply(db, tenantId, NO_RULES, 0);
-  const whole = { tenantId, subjects: { mode: "all" } } as const;
+  const whole = { tenantId, subjects: { mode: "all" }, limits: "none" } as const;
   const answer = await inScope(db.sql("app"), whole, async (tx) => {
     const first = await previewRules(tx, { rules: RULES, since: null, before: "2026-05-01", months: 120 });
     expect(first.months.map(({ month }) => month)).toEqual(["2026-04-01"]);

@@ -23,7 +23,7 @@ const key = fc
 test("a customer gets their own subject or nothing, whatever they ask for", () => {
   fc.assert(
     fc.property(customer, requested, (actor, asked) => {
-      const own = { tenantId: actor.tenantId, subjects: { mode: "one", subject: actor.subject } };
+      const own = { tenantId: actor.tenantId, subjects: { mode: "one", subject: actor.subject }, limits: "none" };
       if (asked === undefined || asked.subject === actor.subject) expect(scopeOf(actor, asked)).toEqual(own);
       else expect(() => scopeOf(actor, asked)).toThrow(expect.objectContaining({ code: "NOT_FOUND" }));
     }),
@@ -34,7 +34,7 @@ test("everyone else gets exactly what they ask for, in their own tenant", () => 
   fc.assert(
     fc.property(fc.oneof(staff, key), requested, (actor, asked) => {
       const subjects = asked ? { mode: "one", subject: asked.subject } : { mode: "all" };
-      expect(scopeOf(actor, asked)).toEqual({ tenantId: actor.tenantId, subjects });
+      expect(scopeOf(actor, asked)).toEqual({ tenantId: actor.tenantId, subjects, limits: "none" });
     }),
   );
 });

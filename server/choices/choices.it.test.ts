@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const as = <T>(of: "ours" | "theirs", subject: string, work: Parameters<typeof inScope<T>>[2]) =>
-  inScope(db.sql("app"), { tenantId: tenants[of], subjects: { mode: "one", subject } }, work);
+  inScope(db.sql("app"), { tenantId: tenants[of], subjects: { mode: "one", subject }, limits: "none" }, work);
 const ref = (of: "ours" | "theirs", subject: string) => ({ tenantId: tenants[of], subject, key: "k" });
 const standby = (of: "ours" | "theirs", subject: string, watts: number) =>
   as(of, subject, (tx) => setChoice(tx, { ...ref(of, subject), kind: "standby", choice: { watts } }, ACTOR));
@@ -48,7 +48,7 @@ test("the last word holds; in a scope of all subjects nobody has chosen anything
   await standby("ours", "cy", 10);
   await standby("ours", "cy", 20);
   expect(await watts("ours", "cy")).toEqual(new Map([["k", { watts: 20 }]]));
-  const all = await inScope(db.sql("app"), { tenantId: tenants.ours, subjects: { mode: "all" } }, (tx) =>
+  const all = await inScope(db.sql("app"), { tenantId: tenants.ours, subjects: { mode: "all" }, limits: "none" }, (tx) =>
     loadChoices(tx, "standby"),
   );
   expect(all).toEqual(new Map());

@@ -88,7 +88,7 @@ afterAll(() => db.drop());
 const load = (input: object = {}, subject: string | null = "home") =>
   inScope(
     db.sql("app"),
-    { tenantId: tenant.tenantId, subjects: subject === null ? { mode: "all" } : { mode: "one", subject } },
+    { tenantId: tenant.tenantId, subjects: subject === null ? { mode: "all" } : { mode: "one", subject }, limits: "none" },
     async (tx) => DevicesView.parse(await loadDevices(tx, { ...DevicesParams.parse(input), subject })),
   );
 const days = (from: string, to: string) => ({ period: { from, to } });
@@ -215,7 +215,7 @@ test("one subject never shows another's", async () => {
   const flat = await load({ period: { from: "2024-01-01", to: "2027-01-01" } }, "flat");
   expect(flat.use.totalWh).toBe(115);
   expect(JSON.stringify(flat)).not.toMatch(/fridge|"meter"|Smith/i);
-  const scope = { tenantId: tenant.tenantId, subjects: { mode: "one" as const, subject: "flat" } };
+  const scope = { tenantId: tenant.tenantId, subjects: { mode: "one" as const, subject: "flat" }, limits: "none" as const };
   const asked = await inScope(db.sql("app"), scope, (tx) =>
     loadDevices(tx, { ...DevicesParams.parse(days("2025-10-26", "2025-10-27")), subject: "home" }),
   );

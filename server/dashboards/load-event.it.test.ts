@@ -18,7 +18,11 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const inOne = <T>(subject: string | null, work: Parameters<typeof inScope<T>>[2], tenant = tenantId) =>
-  inScope(db.sql("app"), { tenantId: tenant, subjects: subject === null ? { mode: "all" } : { mode: "one", subject } }, work);
+  inScope(
+    db.sql("app"),
+    { tenantId: tenant, subjects: subject === null ? { mode: "all" } : { mode: "one", subject }, limits: "none" },
+    work,
+  );
 const transactions = (subject: string) =>
   inOne(
     subject,

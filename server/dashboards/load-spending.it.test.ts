@@ -42,7 +42,7 @@ afterAll(() => db.drop());
 const load = (input: object = {}, subject: string | null = "ada") =>
   inScope(
     db.sql("app"),
-    { tenantId: tenant.tenantId, subjects: subject === null ? { mode: "all" } : { mode: "one", subject } },
+    { tenantId: tenant.tenantId, subjects: subject === null ? { mode: "all" } : { mode: "one", subject }, limits: "none" },
     async (tx) => SpendingView.parse(await loadSpending(tx, { ...SpendingParams.parse(input), subject })),
   );
 
@@ -164,7 +164,7 @@ test("the whole tenant adds up its subjects, and one subject never shows another
 });
 
 test("a subject's scope does not make a tenant's view, whatever is asked of the loader", async () => {
-  const scope = { tenantId: tenant.tenantId, subjects: { mode: "one" as const, subject: "bo" } };
+  const scope = { tenantId: tenant.tenantId, subjects: { mode: "one" as const, subject: "bo" }, limits: "none" as const };
   const seen = await inScope(db.sql("app"), scope, (tx) => loadSpending(tx, { ...SpendingParams.parse(winter), subject: null }));
   expect(seen.cashFlow.total.outMinor).toBe(0);
   const asked = await inScope(db.sql("app"), scope, (tx) =>

@@ -15,7 +15,11 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const inOne = <T>(subject: string | null, work: Parameters<typeof inScope<T>>[2]) =>
-  inScope(db.sql("app"), { tenantId, subjects: subject === null ? { mode: "all" } : { mode: "one", subject } }, work);
+  inScope(
+    db.sql("app"),
+    { tenantId, subjects: subject === null ? { mode: "all" } : { mode: "one", subject }, limits: "none" },
+    work,
+  );
 const march = { from: "2026-03-01", to: "2026-04-01" };
 const transactions = (input: object, subject: string | null = "ada") =>
   inOne(subject, (tx) =>

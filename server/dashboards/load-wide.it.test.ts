@@ -50,8 +50,10 @@ afterAll(() => db.drop());
 
 const all = { mode: "all" } as const;
 const spending = (input: object, subject: string | null = null) =>
-  inScope(db.sql("app"), { tenantId: tenant.tenantId, subjects: subject === null ? all : { mode: "one", subject } }, (tx) =>
-    loadSpending(tx, { ...SpendingParams.parse(input), subject }),
+  inScope(
+    db.sql("app"),
+    { tenantId: tenant.tenantId, subjects: subject === null ? all : { mode: "one", subject }, limits: "none" },
+    (tx) => loadSpending(tx, { ...SpendingParams.parse(input), subject }),
   );
 const march = { period: { from: "2026-03-01", to: "2026-04-01" } };
 const row = (subject: string, value: number | null, compared: number | null) => ({
@@ -115,7 +117,7 @@ test("ten at most of each list, the greatest first, equal ones by their id", asy
     { subject, day: "2026-03-01", debit_minor: 1_000 + Math.floor(index / 2) * 100, debits: 1 },
   ]);
   await crowd.spending(rows);
-  const { wide } = await inScope(db.sql("app"), { tenantId: crowd.tenantId, subjects: all }, (tx) =>
+  const { wide } = await inScope(db.sql("app"), { tenantId: crowd.tenantId, subjects: all, limits: "none" }, (tx) =>
     loadSpending(tx, { ...SpendingParams.parse(march), subject: null }),
   );
   expect(wide!.rises.map(({ subject }) => subject)).toEqual(
@@ -127,7 +129,7 @@ test("ten at most of each list, the greatest first, equal ones by their id", asy
 test("a dashboard of one subject has nothing of others beside it", async () => {
   expect((await spending(march, "ada")).wide).toBeNull();
   // The loader is asked for all while the scope has one: it sees that one alone.
-  const scope = { tenantId: tenant.tenantId, subjects: { mode: "one" as const, subject: "ada" } };
+  const scope = { tenantId: tenant.tenantId, subjects: { mode: "one" as const, subject: "ada" }, limits: "none" as const };
   const seen = await inScope(db.sql("app"), scope, (tx) => loadSpending(tx, { ...SpendingParams.parse(march), subject: null }));
   expect(seen.wide).toMatchObject({ active: 1, known: 1, top: [row("ada", 20_000, 10_000)], falls: [] });
 });
@@ -151,7 +153,7 @@ test("homes side by side: a gap is no figure, and a home's use is its meter's", 
     hour("h2", "2026-02-10T10:00:00Z", "3600000000"),
     hour("h3", "2026-03-10T10:00:00Z", null),
   ]);
-  const { wide } = await inScope(db.sql("app"), { tenantId: homes.tenantId, subjects: all }, (tx) =>
+  const { wide } = await inScope(db.sql("app"), { tenantId: homes.tenantId, subjects: all, limits: "none" }, (tx) =>
     loadDevices(tx, { ...DevicesParams.parse(march), subject: null }),
   );
   expect(wide).toMatchObject({

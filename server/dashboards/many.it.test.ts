@@ -31,13 +31,13 @@ test("a tenant's devices dashboard takes many homes", async () => {
     from generate_series(1, ${homes}::int) h, generate_series(timestamptz '2026-03-01', timestamptz '2026-03-30', interval '1 day') d`;
   await refresh();
   const params = DevicesParams.parse({ period: { from: "2026-03-01", to: "2026-03-31" } });
-  const { use } = await inScope(db.sql("app"), { tenantId: tenant.tenantId, subjects: all }, (tx) =>
+  const { use } = await inScope(db.sql("app"), { tenantId: tenant.tenantId, subjects: all, limits: "none" }, (tx) =>
     loadDevices(tx, { ...params, subject: null }),
   );
   expect(use.totalWh).toBe(MANY);
   expect(use.buckets[0]).toMatchObject({ covered: 0.5, totalWh: homes });
   // Of some kinds of devices: as covered as they are in the mean.
-  const { use: ofUnknown } = await inScope(db.sql("app"), { tenantId: tenant.tenantId, subjects: all }, (tx) =>
+  const { use: ofUnknown } = await inScope(db.sql("app"), { tenantId: tenant.tenantId, subjects: all, limits: "none" }, (tx) =>
     loadDevices(tx, { ...params, filters: { device: ["kind:"], room: null }, subject: null }),
   );
   expect(ofUnknown.buckets).toHaveLength(30);
@@ -51,7 +51,7 @@ test("a tenant's spending dashboard takes many merchants", async () => {
     from generate_series(1, ${MANY}::int) m`;
   await refresh();
   const params = SpendingParams.parse({ period: { from: "2026-03-01", to: "2026-04-01" } });
-  const { merchants } = await inScope(db.sql("app"), { tenantId: tenant.tenantId, subjects: all }, (tx) =>
+  const { merchants } = await inScope(db.sql("app"), { tenantId: tenant.tenantId, subjects: all, limits: "none" }, (tx) =>
     loadSpending(tx, { ...params, subject: null }),
   );
   expect(merchants.top[0]).toMatchObject({ merchant: `Shop ${MANY}`, spentMinor: MANY });

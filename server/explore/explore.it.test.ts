@@ -31,6 +31,7 @@ afterAll(() => db.drop());
 const scopeOf = (subject: string | null): Scope => ({
   tenantId: tenant.tenantId,
   subjects: subject === null ? { mode: "all" } : { mode: "one", subject },
+  limits: "none",
 });
 const ask = (question: object, subject: string | null = null, paging: Partial<Paging> = {}) =>
   inScope(db.sql("app"), scopeOf(subject), async (tx) =>

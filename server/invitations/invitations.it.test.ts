@@ -27,7 +27,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 const app = () => db.sql("app");
 const within = <T>(work: Parameters<typeof inScope<T>>[2], tenantId = tenant.id) =>
-  inScope(app(), { tenantId, subjects: { mode: "all" } }, work);
+  inScope(app(), { tenantId, subjects: { mode: "all" }, limits: "none" }, work);
 const address = () => `joe-${++invited}@example.org`;
 const invite = (email: string, role: TenantRole = "viewer", tenantId = tenant.id) =>
   within(

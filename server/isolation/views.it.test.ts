@@ -28,8 +28,8 @@ async function seen(scope: Scope): Promise<Map<string, string>> {
   return new Map(views.map((view, at) => [view, found[at]!.map((row) => row.row as string).join("\n")]));
 }
 
-const whole = (tenantId: string): Scope => ({ tenantId, subjects: { mode: "all" } });
-const one = (tenantId: string, subject: string): Scope => ({ tenantId, subjects: { mode: "one", subject } });
+const whole = (tenantId: string): Scope => ({ tenantId, subjects: { mode: "all" }, limits: "none" });
+const one = (tenantId: string, subject: string): Scope => ({ tenantId, subjects: { mode: "one", subject }, limits: "none" });
 
 /** Views that a scope of one subject may see nothing of, since they add up or mix subjects. */
 const OF_THE_WHOLE = [

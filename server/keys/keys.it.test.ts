@@ -108,7 +108,7 @@ test("the last use is noted once a minute, by the right secret only, however man
 test("another tenant's key can be neither seen nor revoked", async () => {
   const globex = await makeTenant(db, "Globex");
   const theirs = await make(["events:write"], globex.id);
-  const asAcme = { tenantId: tenant.id, subjects: { mode: "all" } } as const;
+  const asAcme = { tenantId: tenant.id, subjects: { mode: "all" }, limits: "none" } as const;
   const seen = await inScope(db.sql("app"), asAcme, (tx) => listKeys(tx, globex.id));
   expect(seen).toEqual([]);
   for (const tenantId of [tenant.id, globex.id]) {
@@ -124,7 +124,7 @@ test("of several keys all end or, where one is another's, none", async () => {
   const theirs = await make(["events:write"], globex.id);
   const ids = ours.map(({ id }) => id);
   const end = (all: string[]) =>
-    inScope(db.sql("app"), { tenantId: tenant.id, subjects: { mode: "all" } }, (tx) =>
+    inScope(db.sql("app"), { tenantId: tenant.id, subjects: { mode: "all" }, limits: "none" }, (tx) =>
       revokeKeys(tx, tenant.id, { ids: all }, "test"),
     );
   await expect(end([...ids, theirs.id])).rejects.toMatchObject({ code: "NOT_FOUND" });
@@ -136,14 +136,18 @@ test("of several keys all end or, where one is another's, none", async () => {
 
 test("the hash of a key is out of reach for those who serve requests", async () => {
   await expect(
-    inScope(db.sql("app"), { tenantId: tenant.id, subjects: { mode: "all" } }, (tx) => tx`select hash from core.api_key`),
+    inScope(
+      db.sql("app"),
+      { tenantId: tenant.id, subjects: { mode: "all" }, limits: "none" },
+      (tx) => tx`select hash from core.api_key`,
+    ),
   ).rejects.toThrow(/permission denied/);
   await expect(db.sql("collector")`select * from core.api_key`).rejects.toThrow(/permission denied/);
 });
 
 test("a change and its audit row happen together or not at all", async () => {
   const acme = await makeTenant(db);
-  const scope = { tenantId: acme.id, subjects: { mode: "all" } } as const;
+  const scope = { tenantId: acme.id, subjects: { mode: "all" }, limits: "none" } as const;
   const trail = async () =>
     (
       await db.login()`select action, target from core.audit where tenant_id = ${acme.id} and action like 'key.%' order by id`

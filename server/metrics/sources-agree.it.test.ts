@@ -161,6 +161,7 @@ test("every source gives the same answer", async () => {
       const scope = {
         tenantId: tenant.tenantId,
         subjects: subject === null ? { mode: "all" as const } : { mode: "one" as const, subject },
+        limits: "none" as const,
       };
       const [a, b] = await inScope(db.sql("app"), scope, (tx) =>
         Promise.all(

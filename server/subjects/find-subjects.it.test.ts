@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const find = (input: object = {}, of: RowsTenant = tenant) =>
-  inScope(db.sql("app"), { tenantId: of.tenantId, subjects: { mode: "all" } }, async (tx) =>
+  inScope(db.sql("app"), { tenantId: of.tenantId, subjects: { mode: "all" }, limits: "none" }, async (tx) =>
     FinderPage.parse(await findSubjects(tx, FinderQuery.parse(input))),
   );
 const ids = async (input: object) => (await find(input)).subjects.map(({ subject }) => subject);
@@ -80,7 +80,7 @@ test("what each did in the tenant's last 30 days with data, and when they were l
 test("a figure is that of the subject's own dashboard over the same days", async () => {
   const { subjects, spending } = await find({ sort: "subject" });
   for (const { subject, spentMinor } of subjects) {
-    const scope = { tenantId: tenant.tenantId, subjects: { mode: "one" as const, subject } };
+    const scope = { tenantId: tenant.tenantId, subjects: { mode: "one" as const, subject }, limits: "none" as const };
     const params = SpendingParams.parse({ period: spending!.period });
     const view = await inScope(db.sql("app"), scope, (tx) => loadSpending(tx, { ...params, subject }));
     expect({ subject, spent: view.byCategory.spentMinor }).toEqual({ subject, spent: spentMinor ?? 0 });

@@ -38,7 +38,7 @@ const draft = (more: Partial<TariffDraft> = {}): TariffDraft => ({
   },
 });
 const inside = <T>({ tenantId }: RowsTenant, work: Parameters<typeof inScope<T>>[2], subject?: string): Promise<T> => {
-  const scope: Scope = { tenantId, subjects: subject === undefined ? { mode: "all" } : { mode: "one", subject } };
+  const scope: Scope = { tenantId, subjects: subject === undefined ? { mode: "all" } : { mode: "one", subject }, limits: "none" };
   return inScope(db.sql("app"), scope, work);
 };
 const create = (more: Partial<TariffDraft> = {}, tenant = acme) =>

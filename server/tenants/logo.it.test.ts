@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const all = (tenantId: string) => ({ tenantId, subjects: { mode: "all" } }) as const;
+const all = (tenantId: string) => ({ tenantId, subjects: { mode: "all" }, limits: "none" }) as const;
 const asApp = <T>(tenantId: string, work: Parameters<typeof inScope<T>>[2]) => inScope(db.sql("app"), all(tenantId), work);
 const base64 = (...bytes: (string | number[])[]) =>
   Buffer.concat(bytes.map((part) => (typeof part === "string" ? Buffer.from(part, "latin1") : Buffer.from(part)))).toString(

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const all = (tenantId: string) => ({ tenantId, subjects: { mode: "all" } }) as const;
+const all = (tenantId: string) => ({ tenantId, subjects: { mode: "all" }, limits: "none" }) as const;
 
 /** Two subjects with a payment each: one in the tenant's zone, one with its own. */
 async function twoSubjects(tenantId: string): Promise<void> {

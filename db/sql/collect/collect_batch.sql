@@ -20,7 +20,7 @@ declare
   copies int[];
   unknown int[];
 begin
-  perform scope.enter(tenant, 'all');
+  perform scope.enter(tenant, 'all', null, '"none"');
   set local synchronous_commit = on;
 
   -- In sorted order, so that batches with keys in common wait for each other in turn and not crosswise. Of copies inside

@@ -4,7 +4,7 @@ create or replace function raw.collect_standing(tenant uuid)
 returns table (accept_from timestamptz, accept_back_days int, accept_ahead_days int, quota int, used bigint, backlog_limit int, backlog bigint)
 language plpgsql as $$
 begin
-  perform scope.enter(tenant, 'all');
+  perform scope.enter(tenant, 'all', null, '"none"');
   return query
     select t.accept_from, t.accept_back_days, t.accept_ahead_days, t.events_per_minute,
       (select coalesce(sum(b.accepted + b.duplicate + b.quarantined), 0)::bigint from raw.batch b

@@ -13,7 +13,7 @@ declare
   other int[] := '{}';
   kept jsonb;
 begin
-  perform scope.enter(tenant, 'all');
+  perform scope.enter(tenant, 'all', null, '"none"');
   -- In sorted order, so that two replays of the same events wait for each other in turn.
   with locked as (
     select q.id from raw.quarantine q

@@ -8,4 +8,4 @@ cross join lateral (
     (select min(b.received_at) from raw.batch b where b.tenant_id = t.id and b.state = 'ready'),
     (select min(m.since) from ops.mark m where m.tenant_id = t.id)) as oldest
 ) w
-where t.id = scope.tenant();
+where t.id = scope.tenant() and (select scope.limits()) is not null;

@@ -1,6 +1,8 @@
--- Spending per subject and local day. Fence: tenant and subject of the scope.
+-- Spending per subject and local day. Fence: tenant, subject and locks of the scope.
 create view serve.spending_daily with (security_barrier) as
 select r.tenant_id, r.subject, r.day, r.currency, nullif(r.account, '') as account, r.category, nullif(r.merchant, '') as merchant, r.kind,
   r.pending, r.debit_minor, r.refund_minor, r.credit_minor, r.own_out_minor, r.own_in_minor, r.debits, r.refunds, r.credits, r.owns
 from rollup.spending_daily r
-where r.tenant_id = scope.tenant() and scope.allows(r.subject);
+where r.tenant_id = scope.tenant() and scope.allows(r.subject)
+  and (select scope.opens('spending'))
+  and ((select scope.unlocked('spending')) or (scope.permits((select scope.lock('category')), r.category) and scope.permits((select scope.lock('account')), r.account) and scope.permits((select scope.lock('merchant')), r.merchant)));

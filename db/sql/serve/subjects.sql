@@ -2,4 +2,4 @@
 create view serve.subjects with (security_barrier) as
 select s.tenant_id, s.subject, coalesce(s.name, s.subject) as name, coalesce(s.zone, t.zone) as zone
 from fact.subject s join core.tenant t on t.id = s.tenant_id
-where s.tenant_id = scope.tenant() and scope.allows(s.subject);
+where s.tenant_id = scope.tenant() and scope.allows(s.subject) and (select scope.limits()) is not null;

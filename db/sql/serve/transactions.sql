@@ -1,4 +1,4 @@
--- The transactions behind a figure, by part, with the local day they count on. Fence: tenant and subject of the scope.
+-- The transactions behind a figure, by part, with the local day they count on. Fence: tenant, subject and locks of the scope.
 create view serve.transactions with (security_barrier) as
 select f.tenant_id, f.subject, f.at, (f.at at time zone coalesce(s.zone, t.zone))::date as day, f.transaction_id, f.part,
   nullif(f.account, '') as account, f.direction, f.kind, f.flow, f.pending, f.amount_minor, f.currency, f.category, f.category_from,
@@ -7,4 +7,6 @@ select f.tenant_id, f.subject, f.at, (f.at at time zone coalesce(s.zone, t.zone)
 from fact.transaction f
 join core.tenant t on t.id = f.tenant_id
 left join fact.subject s on s.tenant_id = f.tenant_id and s.subject = f.subject
-where f.tenant_id = scope.tenant() and scope.allows(f.subject);
+where f.tenant_id = scope.tenant() and scope.allows(f.subject)
+  and (select scope.opens('spending'))
+  and ((select scope.unlocked('spending')) or (scope.permits((select scope.lock('category')), f.category) and scope.permits((select scope.lock('account')), f.account) and scope.permits((select scope.lock('merchant')), f.merchant)));

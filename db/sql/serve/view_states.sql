@@ -4,4 +4,4 @@ create view serve.view_states with (security_barrier) as
 select t.id as tenant_id, s.view, s.refreshed_at, s.ms, s.closed_through,
   (select count(distinct p.month)::int from ops.mat_pending p where p.tenant_id = t.id and p.view = s.view) as waiting_months
 from ops.mat_state s cross join core.tenant t
-where t.id = scope.tenant() and scope.whole();
+where t.id = scope.tenant() and scope.whole() and (select scope.unlimited());

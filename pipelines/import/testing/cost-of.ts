@@ -14,10 +14,10 @@ export async function costOf(
   { tenantId, subject, period }: Whose,
   plan: Plan,
 ): Promise<Record<string, number | null>> {
-  const whole = { tenantId, subjects: { mode: "all" } } as const;
+  const whole = { tenantId, subjects: { mode: "all" }, limits: "none" } as const;
   const draft = { name: "Tried", subject, currency: "EUR", validFrom: "2000-01-01", validTo: null, plan };
   const tariff = await inScope(db.sql("app"), whole, (tx) => createTariff(tx, tenantId, draft, "test"));
-  const own = { tenantId, subjects: { mode: "one", subject } } as const;
+  const own = { tenantId, subjects: { mode: "one", subject }, limits: "none" } as const;
   const { cost } = await inScope(db.sql("app"), own, (tx) => loadDevices(tx, { ...DevicesParams.parse({ period }), subject }));
   await inScope(db.sql("app"), whole, (tx) => removeTariff(tx, tenantId, tariff, "test"));
   const devices = cost?.byDevice.map(({ device, costMinor }) => [device, costMinor]) ?? [];

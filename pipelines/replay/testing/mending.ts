@@ -7,7 +7,7 @@ import type { QuarantineJob } from "#server/quarantine/job.ts";
 import { JobRequest } from "#server/quarantine/quarantine-input.ts";
 import { startJob } from "#server/quarantine/start-job.ts";
 
-const all = (tenantId: string) => ({ tenantId, subjects: { mode: "all" } }) as const;
+const all = (tenantId: string) => ({ tenantId, subjects: { mode: "all" }, limits: "none" }) as const;
 
 /** Asks for a job as somebody in the console does. */
 export const ask = (db: TestDatabase, tenantId: string, request: z.input<typeof JobRequest>): Promise<QuarantineJob> =>

@@ -56,7 +56,7 @@ test("standby is the time and energy from the level to the band above it, both e
   // 99.999 W of 6 minutes are below the percentile. 100 W for 2 hours and 150 W for one are in the band.
   expect(tile.watts).toBe(100);
   expect(tile.meters[0]).toMatchObject({ standbyShare: expect.closeTo(3 / 48, 9), standbyWh: expect.closeTo(350, 6) });
-  const scope = { tenantId: homes.tenantId, subjects: { mode: "one" as const, subject: "band" } };
+  const scope = { tenantId: homes.tenantId, subjects: { mode: "one" as const, subject: "band" }, limits: "none" as const };
   const choice = { tenantId: homes.tenantId, subject: "band", kind: "standby" as const, key: "home", choice: { watts: 49.999 } };
   await inScope(db.sql("app"), scope, (tx) => setChoice(tx, choice, "user:test"));
   const narrower = (await homes.load(WEEK, "band")).alwaysOn!;

@@ -43,7 +43,7 @@ const ask = (
   tariffs: readonly Tariff[],
   more: { granularity?: "hour" | "day" | "month"; period?: typeof PERIOD; devices?: string[] } = {},
 ) =>
-  inScope(db.sql("app"), { tenantId, subjects: { mode: "one", subject: "home" } }, (tx) =>
+  inScope(db.sql("app"), { tenantId, subjects: { mode: "one", subject: "home" }, limits: "none" }, (tx) =>
     loadCostRows(tx, { subject: "home", period: PERIOD, granularity: "day", devices: null, homes: ["meter"], tariffs, ...more }),
   );
 const use = async (...args: Parameters<typeof ask>) => (await ask(...args)).filter((row) => isUse(row, null));

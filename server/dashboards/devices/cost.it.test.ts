@@ -71,7 +71,7 @@ async function tariff(subject: string, validFrom: string, plan: Plan, more: { cu
 }
 
 async function cost(subject: string, from: string, to: string, filters: object = {}) {
-  const scope = { tenantId: tenant.tenantId, subjects: { mode: "one", subject } } as const;
+  const scope = { tenantId: tenant.tenantId, subjects: { mode: "one", subject }, limits: "none" } as const;
   const input = { period: { from, to }, filters: { device: null, room: null, ...filters } };
   const view = await inScope(db.sql("app"), scope, async (tx) =>
     DevicesView.parse(await loadDevices(tx, { ...DevicesParams.parse(input), subject })),
@@ -238,7 +238,7 @@ test("without a tariff there is no cost, and all use is told as unpriced; a whol
     tariffs: [],
     byDevice: [],
   });
-  const scope = { tenantId: tenant.tenantId, subjects: { mode: "all" } } as const;
+  const scope = { tenantId: tenant.tenantId, subjects: { mode: "all" }, limits: "none" } as const;
   const whole = await inScope(db.sql("app"), scope, (tx) => loadDevices(tx, { ...DevicesParams.parse({}), subject: null }));
   expect(whole.cost).toBeNull();
 });

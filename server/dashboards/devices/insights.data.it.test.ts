@@ -40,7 +40,7 @@ await withRealData("insights of a real home, against plain SQL over the file", [
   afterAll(() => db?.drop());
 
   const load = (from: string, to: string) =>
-    inScope(db.sql("app"), { tenantId, subjects: { mode: "one", subject: HOME } }, async (tx) =>
+    inScope(db.sql("app"), { tenantId, subjects: { mode: "one", subject: HOME }, limits: "none" }, async (tx) =>
       DevicesView.parse(await loadDevices(tx, { ...DevicesParams.parse({ period: { from, to } }), subject: HOME })),
     );
 

@@ -49,7 +49,7 @@ test("a finding that is dismissed is marked, and taken back it is not; another h
   const [finding] = (await tileOf("one", days("2026-03-02", "2026-03-09"))).findings;
   const choose = (home: string, kept: boolean) => {
     const ref = { tenantId: homes.tenantId, subject: home, kind: "unusual" as const, key: finding!.key };
-    const scope = { tenantId: homes.tenantId, subjects: { mode: "one" as const, subject: home } };
+    const scope = { tenantId: homes.tenantId, subjects: { mode: "one" as const, subject: home }, limits: "none" as const };
     return inScope(db.sql("app"), scope, (tx) =>
       kept ? setChoice(tx, { ...ref, choice: { dismissed: true as const } }, "user:test") : clearChoice(tx, ref, "user:test"),
     );

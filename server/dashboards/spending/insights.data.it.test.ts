@@ -43,7 +43,7 @@ await withRealData("insights of a real bank's customers", [FILE], (path) => {
   afterAll(() => db?.drop());
 
   const load = (subject: string) =>
-    inScope(db.sql("app"), { tenantId, subjects: { mode: "one", subject } }, async (tx) =>
+    inScope(db.sql("app"), { tenantId, subjects: { mode: "one", subject }, limits: "none" }, async (tx) =>
       SpendingView.parse(await loadSpending(tx, { ...SpendingParams.parse({ period: YEAR }), subject })),
     );
   const minor = (units: string) => Math.round(Number(units) * 100);

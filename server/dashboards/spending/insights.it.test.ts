@@ -127,8 +127,10 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const load = (input: object = {}, subject: string | null = "ada") =>
-  inScope(db.sql("app"), { tenantId, subjects: subject === null ? { mode: "all" } : { mode: "one", subject } }, async (tx) =>
-    SpendingView.parse(await loadSpending(tx, { ...SpendingParams.parse(input), subject })),
+  inScope(
+    db.sql("app"),
+    { tenantId, subjects: subject === null ? { mode: "all" } : { mode: "one", subject }, limits: "none" },
+    async (tx) => SpendingView.parse(await loadSpending(tx, { ...SpendingParams.parse(input), subject })),
   );
 const halfYear = { period: { from: "2026-01-01", to: "2026-07-01" } };
 
@@ -207,7 +209,7 @@ describe("unusual", () => {
 
 describe("what a viewer chose", () => {
   const choose = (subject: string, key: string, kind: "recurring" | "unusual") =>
-    inScope(db.sql("app"), { tenantId, subjects: { mode: "one", subject } }, (tx) =>
+    inScope(db.sql("app"), { tenantId, subjects: { mode: "one", subject }, limits: "none" }, (tx) =>
       kind === "recurring"
         ? setChoice(tx, { tenantId, subject, kind, key, choice: { state: "dismissed" } }, "user:test")
         : setChoice(tx, { tenantId, subject, kind, key, choice: { dismissed: true } }, "user:test"),

@@ -38,7 +38,7 @@ const Me = z
   .nullable();
 
 const viewedName = (db: Sql, tenantId: string, subject: string): Promise<string> =>
-  inScope(db, { tenantId, subjects: { mode: "one", subject } }, async (tx) => {
+  inScope(db, { tenantId, subjects: { mode: "one", subject }, limits: "none" }, async (tx) => {
     const [known] = await tx<{ name: string }[]>`select name from serve.subjects`;
     return known?.name ?? subject;
   });
@@ -50,7 +50,8 @@ export const session = router({
     if (actor?.kind !== "user") return null;
     const { userId, tenantId, email, name, role, subject, viewing } = actor;
     const tenant =
-      tenantId && (await inScope(ctx.db, { tenantId, subjects: { mode: "all" } }, (tx) => getTenant(tx, { id: tenantId })));
+      tenantId &&
+      (await inScope(ctx.db, { tenantId, subjects: { mode: "all" }, limits: "none" }, (tx) => getTenant(tx, { id: tenantId })));
     return {
       id: userId,
       email,
@@ -71,11 +72,15 @@ export const session = router({
       const { actor } = ctx;
       const secret = authSecret();
       if (actor.kind !== "user" || secret === null) throw new AppError("FORBIDDEN");
-      const { slug } = await inScope(ctx.db, { tenantId: input.tenantId, subjects: { mode: "all" } }, async (tx) => {
-        const tenant = await getTenant(tx, { id: input.tenantId });
-        await recordAudit(tx, { tenantId: tenant.id, actor: auditName(actor), action: "operator.enter", target: actor.email });
-        return tenant;
-      });
+      const { slug } = await inScope(
+        ctx.db,
+        { tenantId: input.tenantId, subjects: { mode: "all" }, limits: "none" },
+        async (tx) => {
+          const tenant = await getTenant(tx, { id: input.tenantId });
+          await recordAudit(tx, { tenantId: tenant.id, actor: auditName(actor), action: "operator.enter", target: actor.email });
+          return tenant;
+        },
+      );
       const choice = signChoice(secret, actor.userId, input.tenantId);
       ctx.answer.append("set-cookie", writeCookie(cookieName("tenant"), choice, SESSION_SECONDS));
       return { slug };

@@ -26,7 +26,7 @@ export const tenants = router({
     .output(z.object({ id: z.uuid(), slug: z.string() }))
     .mutation(({ ctx, input }) => {
       const id = uuidv7();
-      const scope = { tenantId: id, subjects: { mode: "all" } } as const;
+      const scope = { tenantId: id, subjects: { mode: "all" }, limits: "none" } as const;
       return inScope(ctx.db, scope, (tx) => createTenant(tx, { id, ...input }, auditName(ctx.actor)));
     }),
 

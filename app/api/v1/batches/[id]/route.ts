@@ -19,6 +19,6 @@ export function GET(request: Request, { params }: { params: Promise<{ id: string
       });
     }
     const { id } = await params;
-    return inScope(sql, { tenantId, subjects: { mode: "all" } }, (tx) => loadBatch(tx, tenantId, id));
+    return inScope(sql, { tenantId, subjects: { mode: "all" }, limits: "none" }, (tx) => loadBatch(tx, tenantId, id));
   });
 }
