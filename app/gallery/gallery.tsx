@@ -14,6 +14,7 @@ import { Restricted } from "#components/states/restricted.tsx";
 import { DashboardSkeleton, SPENDING_TILES } from "#components/states/skeleton.tsx";
 import { Stale } from "#components/states/stale.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import { ENGLISH } from "#components/words/english.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
@@ -49,7 +50,9 @@ export function Gallery({ show, as, state, spending, devices }: Props) {
             {(as === "full" || as === "stale" || as === "hostile") && (
               <>
                 <Stale waitingSince={as === "stale" ? view.asOf : null} zone={view.zone} now="2026-11-20T07:40:00Z" />
-                <Filters filters={domain === "spending" ? spendingFilters(spending.view) : devicesFilters(devices.view)} />
+                <Filters
+                  filters={domain === "spending" ? spendingFilters(spending.view, ENGLISH) : devicesFilters(devices.view)}
+                />
                 <Changing>
                   {domain === "spending" ? (
                     <SpendingDashboard {...spending} state={state} decides />

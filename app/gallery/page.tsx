@@ -6,6 +6,7 @@ import { hostile } from "#components/dashboards/fixtures/hostile.ts";
 import { emptySpending, spendingFixture } from "#components/dashboards/fixtures/spending.ts";
 import { drawSpending } from "#components/dashboards/spending/draw.ts";
 import { parseState, type Query } from "#components/url/dashboard-state.ts";
+import { ENGLISH } from "#components/words/english.ts";
 import { readEnv } from "#server/env.ts";
 
 /** The interface with made-up figures in each of its states, for those who work on it, tests and pictures. Elsewhere there is no such page. */
@@ -20,7 +21,7 @@ export default async function GalleryPage({ searchParams }: { searchParams: Prom
       show={String(query.show ?? "spending")}
       as={String(query.state ?? "full")}
       state={state}
-      spending={{ view: spending, drawings: drawSpending(spending, state) }}
+      spending={{ view: spending, drawings: drawSpending(spending, state, ENGLISH) }}
       devices={{ view: devices, drawings: drawDevices(devices, state) }}
     />
   );

@@ -14,6 +14,7 @@ import { emptySpending, spendingFixture } from "#components/dashboards/fixtures/
 import { cashFlowModel } from "#components/dashboards/spending/cash-flow-model.ts";
 import { drawSpending } from "#components/dashboards/spending/draw.ts";
 import { parseState } from "#components/url/dashboard-state.ts";
+import { ENGLISH } from "#components/words/english.ts";
 
 const STATE = parseState({});
 const SIZE = { width: 560, height: 250 };
@@ -37,7 +38,7 @@ const marks = (svg: string, tone: string) => svg.split(`fill="var(--color-${tone
 describe("a drawing", () => {
   test("holds nothing that a strict content security policy refuses, and takes its colours from the page", () => {
     const all = [
-      ...Object.values(drawSpending(spendingFixture(), STATE)),
+      ...Object.values(drawSpending(spendingFixture(), STATE, ENGLISH)),
       ...Object.values(drawDevices(devicesFixture(), STATE)),
     ];
     for (const { svg } of all.flat()) {
@@ -70,7 +71,7 @@ describe("a drawing", () => {
   });
 
   test("has ids that no other drawing on the page has", () => {
-    const all = drawingsOf(cashFlowModel(spendingFixture(), STATE), HALF).concat(
+    const all = drawingsOf(cashFlowModel(spendingFixture(), STATE, ENGLISH), HALF).concat(
       drawingsOf(usageModel(devicesFixture(), STATE), HALF),
     );
     const ids = all.flatMap(({ svg }) => [...svg.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]));
@@ -93,7 +94,7 @@ describe("a drawing", () => {
   });
 
   test("is there for dashboards without any data, too", () => {
-    expect(() => drawSpending(emptySpending(), STATE)).not.toThrow();
+    expect(() => drawSpending(emptySpending(), STATE, ENGLISH)).not.toThrow();
     expect(() => drawDevices(emptyDevices(), STATE)).not.toThrow();
   });
 });
@@ -121,7 +122,7 @@ describe("the value axis", () => {
 });
 
 describe.each<[string, ChartModel]>([
-  ["bars", cashFlowModel(spendingFixture(), STATE)],
+  ["bars", cashFlowModel(spendingFixture(), STATE, ENGLISH)],
   ["stacks", usageModel(devicesFixture(), STATE)],
   ["heat map", whenModel(devicesFixture())],
 ])("%s", (_, model) => {
@@ -141,6 +142,6 @@ describe.each<[string, ChartModel]>([
 });
 
 test("what is so far says so by name", () => {
-  expect(pointAt(cashFlowModel(spendingFixture(), STATE), 11).heading).toBe("November 2026, so far");
+  expect(pointAt(cashFlowModel(spendingFixture(), STATE, ENGLISH), 11).heading).toBe("November 2026, so far");
   expect(pointAt(usageModel(devicesFixture(), STATE), 29).heading).toContain("so far");
 });

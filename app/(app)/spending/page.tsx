@@ -6,6 +6,7 @@ import { drawSpending } from "#components/dashboards/spending/draw.ts";
 import { SpendingPage } from "#components/dashboards/spending/spending-page.tsx";
 import { Restricted } from "#components/states/restricted.tsx";
 import { parseState, type Query, spendingInput } from "#components/url/dashboard-state.ts";
+import { ENGLISH } from "#components/words/english.ts";
 
 export const metadata: Metadata = { title: "Spending" };
 
@@ -18,7 +19,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
     <SpendingPage
       view={view}
       state={state}
-      drawings={drawSpending(view, state)}
+      drawings={drawSpending(view, state, ENGLISH)}
       chooses={me.permissions.includes("subject.list")}
       views={me.permissions.includes("subject.view_as")}
       decides={me.permissions.includes("choice.set")}

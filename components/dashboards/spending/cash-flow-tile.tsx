@@ -8,40 +8,41 @@ import { cashFlowModel } from "#components/dashboards/spending/cash-flow-model.t
 import { paymentsLink } from "#components/dashboards/spending/links.ts";
 import { thanName } from "#components/dashboards/words.ts";
 import { changeOf } from "#components/format/change.ts";
-import { exact, short } from "#components/format/unit.ts";
 import { MoreLink } from "#components/tiles/more-link.tsx";
 import { Tile } from "#components/tiles/tile.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import { useWords } from "#components/words/use-words.tsx";
+import type { Words } from "#components/words/words.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 type Props = { view: SpendingView; state: DashboardState; drawings: Drawings };
 
 export function CashFlowTile({ view, state, drawings }: Props) {
-  const model = useMemo(() => cashFlowModel(view, state), [view, state]);
-  const { total, compared } = view.cashFlow;
+  const words = useWords();
+  const { exact, short, spending } = words;
+  const says = spending.cashFlow;
+  const model = useMemo(() => cashFlowModel(view, state, words), [view, state, words]);
+  const { total } = view.cashFlow;
   const unit = { kind: "money", currency: view.currency } as const;
   const left = total.netMinor >= 0;
-  const pending = view.pendingMinor > 0 ? ` ${exact(view.pendingMinor, unit)} of it is not booked yet.` : "";
+  const pending = view.pendingMinor > 0 ? says.pending(exact(view.pendingMinor, unit)) : null;
   return (
     <Tile
       id="cash-flow"
-      title="Cash flow"
-      question="Does more come in than goes out?"
+      title={says.title}
+      question={says.question}
       figure={{
         short: short(Math.abs(total.netMinor), unit),
         exact: exact(total.netMinor, unit),
-        label: left ? "more in than out" : "more out than in",
+        label: left ? says.moreIn : says.moreOut,
       }}
-      change={{
-        change: changeOf(total.outMinor, compared.outMinor, thanName(view)) && spent(total.outMinor, compared.outMinor, view),
-        better: "less",
-      }}
-      definition={`In is what was credited, out is what was debited less refunds; net is in less out. Transfers between own accounts are left out.${pending}`}
-      asOf={asOfSentence(view)}
+      change={{ change: spent(view, words), better: "less" }}
+      definition={words.sentences(says.definition, pending)}
+      asOf={asOfSentence(words, view)}
       table={<DataTable model={model} />}
       csv={{ name: "cash-flow", make: () => csvOf(model) }}
       span={{ of12: 8 }}
-      footer={<MoreLink href={paymentsLink(state, view)}>All payments of this period</MoreLink>}
+      footer={<MoreLink href={paymentsLink(state, view)}>{spending.links.allPayments}</MoreLink>}
     >
       <Chart model={model} sizes={WIDE} drawings={drawings} />
     </Tile>
@@ -49,7 +50,7 @@ export function CashFlowTile({ view, state, drawings }: Props) {
 }
 
 /** The figure is the net, whose percentage means little: what is compared is what went out. */
-function spent(now: number, before: number, view: SpendingView) {
-  const change = changeOf(now, before, thanName(view));
-  return change && { ...change, words: `Spent ${change.words}` };
+function spent({ cashFlow: { total, compared }, ...head }: SpendingView, words: Words) {
+  const change = changeOf(words, total.outMinor, compared.outMinor, thanName(words, head));
+  return change && { ...change, words: words.spending.cashFlow.spent(change.words) };
 }

@@ -1,11 +1,17 @@
 import type { Filter } from "#components/controls/filters.tsx";
 import { slugName } from "#components/dashboards/words.ts";
+import type { Words } from "#components/words/words.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 /** What spending can be filtered by. */
-export function spendingFilters({ options }: SpendingView): Filter[] {
+export function spendingFilters({ options }: SpendingView, words: Words): Filter[] {
+  const says = words.spending.filters;
   return [
-    { name: "category", label: "Category", options: options.categories.map((value) => ({ value, name: slugName(value) })) },
-    { name: "account", label: "Account", options: options.accounts.map(({ id, name }) => ({ value: id, name })) },
+    {
+      name: "category",
+      label: says.category,
+      options: options.categories.map((value) => ({ value, name: slugName(words, value) })),
+    },
+    { name: "account", label: says.account, options: options.accounts.map(({ id, name }) => ({ value: id, name })) },
   ];
 }

@@ -6,15 +6,16 @@ import { paceModel } from "#components/dashboards/spending/pace-model.ts";
 import { spendingSides } from "#components/dashboards/spending/side-by-side.ts";
 import { distributionModel } from "#components/dashboards/wide/distribution-model.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import type { Words } from "#components/words/words.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 /** The spending dashboard's charts, drawn on the server. */
-export function drawSpending(view: SpendingView, state: DashboardState) {
+export function drawSpending(view: SpendingView, state: DashboardState, words: Words) {
   const sides = spendingSides(view, state);
   return {
-    cashFlow: drawingsOf(cashFlowModel(view, state), WIDE),
-    pace: drawingsOf(paceModel(view, state), HALF),
-    flow: drawingsOf(flowModel(view, state), TALL),
-    wide: sides ? drawingsOf(distributionModel(sides), WIDE) : [],
+    cashFlow: drawingsOf(cashFlowModel(view, state, words), WIDE),
+    pace: drawingsOf(paceModel(view, state, words), HALF),
+    flow: drawingsOf(flowModel(view, state, words), TALL),
+    wide: sides ? drawingsOf(distributionModel(sides, words), WIDE) : [],
   };
 }

@@ -1,22 +1,18 @@
 import type { FlowModel, FlowNode, Tone } from "#components/charts/model.ts";
 import { paymentsLink, type SpendingLink } from "#components/dashboards/spending/links.ts";
-import { plural, slugName } from "#components/dashboards/words.ts";
-import { percent, short } from "#components/format/unit.ts";
+import { slugName } from "#components/dashboards/words.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import type { Words } from "#components/words/words.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 type Node = SpendingView["flow"]["nodes"][number];
 
 /** At most seven colours in a chart: the largest categories have their own, the rest is grey. */
 const COLOURED = 7;
-const THINGS = [
-  ["source", "sources"],
-  ["category", "categories"],
-  ["merchant", "merchants"],
-] as const;
 
 /** Where money comes from and goes to: income, categories, merchants. */
-export function flowModel(view: SpendingView, state: DashboardState): FlowModel {
+export function flowModel(view: SpendingView, state: DashboardState, words: Words): FlowModel {
+  const says = words.spending.flow;
   const { flow } = view;
   const tones = new Map<string, Tone>(
     flow.nodes
@@ -27,45 +23,47 @@ export function flowModel(view: SpendingView, state: DashboardState): FlowModel 
   const nodes = flow.nodes.map(
     (node): FlowNode => ({
       id: node.id,
-      name: nameOf(node),
+      name: nameOf(node, words),
       column: node.column,
       value: node.amountMinor,
       tone: toneOf(node, tones),
-      ...noteOf(node, flow.outMinor),
+      ...noteOf(node, flow.outMinor, words),
       ...hrefOf(node, view, state),
     }),
   );
   return {
     kind: "flow",
     id: "flow",
-    title: "Flow",
-    summary: summaryOf(view),
+    title: says.title,
+    summary: summaryOf(view, words),
     unit: { kind: "money", currency: view.currency },
-    axis: "From and to",
-    columns: ["Income", "Categories", "Merchants"],
+    axis: says.axis,
+    columns: [says.columns.income, says.columns.categories, says.columns.merchants],
     nodes,
     links: flow.links.map(({ from, to, amountMinor }) => ({ from, to, value: amountMinor })),
   };
 }
 
-function nameOf({ kind, value, column, holds }: Node): string {
+/** What a band of several is called, by the column it stands in. */
+const OTHERS = ["sources", "categories", "merchants"] as const;
+
+function nameOf({ kind, value, column, holds }: Node, words: Words): string {
+  const { nodes } = words.spending.flow;
   switch (kind) {
     case "kept":
-      return "Kept";
+      return nodes.kept;
     case "drawn":
-      return "From savings";
+      return nodes.drawn;
     case "other":
-      return holds === null ? "Other" : plural(holds, ...pair(`other ${THINGS[column]![0]}`, `other ${THINGS[column]![1]}`));
+      return holds === null ? nodes.other : nodes[OTHERS[column]!](holds);
     case "unnamed":
-      return "No merchant named";
+      return nodes.unnamed;
     case "merchant":
-      return value ?? "No merchant named";
+      return value ?? nodes.unnamed;
     default:
-      return value === null ? "Other" : slugName(value);
+      return value === null ? nodes.other : slugName(words, value);
   }
 }
-
-const pair = (one: string, many: string): [string, string] => [one, many];
 
 function toneOf({ id, kind }: Node, tones: Map<string, Tone>): Tone {
   if (kind === "kept" || kind === "income") return "good";
@@ -73,9 +71,9 @@ function toneOf({ id, kind }: Node, tones: Map<string, Tone>): Tone {
   return kind === "category" ? (tones.get(id) ?? "other") : "other";
 }
 
-function noteOf({ kind, amountMinor }: Node, outMinor: number): { note?: string } {
+function noteOf({ kind, amountMinor }: Node, outMinor: number, { percent, spending }: Words): { note?: string } {
   if ((kind !== "category" && kind !== "merchant") || outMinor <= 0) return {};
-  return { note: `${percent(amountMinor / outMinor)} of what went out` };
+  return { note: spending.flow.note(percent(amountMinor / outMinor)) };
 }
 
 function hrefOf({ kind, value }: Node, view: SpendingView, state: DashboardState): { href?: string } {
@@ -90,17 +88,21 @@ function linkOf(kind: Node["kind"], value: string | null): SpendingLink | null {
   return kind === "income" ? { flow: "in" } : null;
 }
 
-function summaryOf({ flow, currency }: SpendingView): string {
-  const unit = { kind: "money", currency } as const;
+function summaryOf({ flow, currency }: SpendingView, words: Words): string {
+  const says = words.spending.flow;
+  const money = (minor: number) => words.short(minor, { kind: "money", currency });
   const largest = flow.nodes.find(({ kind }) => kind === "category");
-  const kept = flow.inMinor - flow.outMinor;
-  const rest =
-    flow.inMinor === 0 ? "" : kept >= 0 ? `, and ${short(kept, unit)} was kept` : `, ${short(-kept, unit)} more than came in`;
-  const most = largest ? ` Most went to ${nameOf(largest)}: ${short(largest.amountMinor, unit)}.` : "";
   const { categories, amountMinor } = flow.notDrawn;
-  const left =
-    categories > 0
-      ? ` Not drawn: ${plural(categories, "category", "categories")} with more refunds than payments (${short(amountMinor, unit)}).`
-      : "";
-  return `${short(flow.outMinor, unit)} went out${rest}.${most}${left}`;
+  return words.sentences(
+    movedOf(flow, money, says),
+    largest ? says.most(nameOf(largest, words), money(largest.amountMinor)) : null,
+    categories > 0 ? says.notDrawn(categories, money(amountMinor)) : null,
+  );
+}
+
+/** What went out, and what that left. */
+function movedOf({ inMinor, outMinor }: SpendingView["flow"], money: (minor: number) => string, says: Words["spending"]["flow"]) {
+  const kept = inMinor - outMinor;
+  if (inMinor === 0) return says.summary(money(outMinor));
+  return kept >= 0 ? says.summaryKept(money(outMinor), money(kept)) : says.summaryMoreOut(money(outMinor), money(-kept));
 }

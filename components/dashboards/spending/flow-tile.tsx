@@ -8,42 +8,49 @@ import { flowModel } from "#components/dashboards/spending/flow-model.ts";
 import { paymentsLink } from "#components/dashboards/spending/links.ts";
 import { thanName } from "#components/dashboards/words.ts";
 import type { Change } from "#components/format/change.ts";
-import { exact, percent, short } from "#components/format/unit.ts";
 import { MoreLink } from "#components/tiles/more-link.tsx";
 import { Tile } from "#components/tiles/tile.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import { useWords } from "#components/words/use-words.tsx";
+import type { Words } from "#components/words/words.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 type Props = { view: SpendingView; state: DashboardState; drawings: Drawings };
 
 export function FlowTile({ view, state, drawings }: Props) {
-  const model = useMemo(() => flowModel(view, state), [view, state]);
+  const words = useWords();
+  const { exact, percent, short, spending } = words;
+  const says = spending.flow;
+  const model = useMemo(() => flowModel(view, state, words), [view, state, words]);
   const { inMinor, outMinor, comparedInMinor, comparedOutMinor } = view.flow;
   const unit = { kind: "money", currency: view.currency } as const;
   const kept = inMinor - outMinor;
-  const share = inMinor > 0 ? ` (${percent(Math.abs(kept) / inMinor)} of income)` : "";
+  const share = inMinor > 0 ? percent(Math.abs(kept) / inMinor) : null;
+  const [plain, ofIncome] = kept >= 0 ? [says.kept, says.keptShare] : [says.moreOut, says.moreOutShare];
   return (
     <Tile
       id="flow"
-      title="Flow"
-      question="Where does the money come from, and where does it go?"
+      title={says.title}
+      question={says.question}
       figure={{
         short: short(Math.abs(kept), unit),
         exact: exact(kept, unit),
-        label: kept >= 0 ? `kept${share}` : `more went out than came in${share}`,
+        label: share === null ? plain : ofIncome(share),
       }}
       change={{
         change:
-          comparedInMinor === 0 && comparedOutMinor === 0 ? null : keptChange(kept, comparedInMinor - comparedOutMinor, view),
+          comparedInMinor === 0 && comparedOutMinor === 0
+            ? null
+            : keptChange(kept, comparedInMinor - comparedOutMinor, view, words),
         better: "more",
       }}
-      definition="Income by its category, what it was spent on, and who got it: debits less refunds, own-account transfers left out. Each column names its 11 largest at most, the rest is one band. What was not spent is kept; what was spent beyond income comes from savings."
-      asOf={asOfSentence(view)}
+      definition={says.definition}
+      asOf={asOfSentence(words, view)}
       table={<DataTable model={model} />}
       csv={{ name: "flow", make: () => csvOf(model) }}
-      empty={view.flow.links.length === 0 ? "No money moved in this period." : undefined}
+      empty={view.flow.links.length === 0 ? says.empty : undefined}
       span={{ of12: 12 }}
-      footer={<MoreLink href={paymentsLink(state, view)}>All payments of this period</MoreLink>}
+      footer={<MoreLink href={paymentsLink(state, view)}>{spending.links.allPayments}</MoreLink>}
     >
       <Chart model={model} sizes={TALL} drawings={drawings} />
     </Tile>
@@ -51,12 +58,13 @@ export function FlowTile({ view, state, drawings }: Props) {
 }
 
 /** What is kept may be less than nothing, so its change is told in money: "€320 more kept than in October". */
-function keptChange(kept: number, before: number, view: SpendingView): Change {
+function keptChange(kept: number, before: number, view: SpendingView, words: Words): Change {
   const more = kept - before;
-  const unit = { kind: "money", currency: view.currency } as const;
-  if (more === 0) return { direction: "same", words: `as much kept as ${thanName(view)}` };
-  return {
-    direction: more > 0 ? "more" : "less",
-    words: `${short(Math.abs(more), unit)} ${more > 0 ? "more" : "less"} kept than ${thanName(view)}`,
-  };
+  const says = words.spending.flow;
+  const than = thanName(words, view);
+  if (more === 0) return { direction: "same", words: says.asMuchKept(than) };
+  const amount = words.short(Math.abs(more), { kind: "money", currency: view.currency });
+  return more > 0
+    ? { direction: "more", words: says.moreKept(amount, than) }
+    : { direction: "less", words: says.lessKept(amount, than) };
 }

@@ -7,43 +7,40 @@ import { asOfSentence } from "#components/dashboards/as-of.ts";
 import { paymentsLink } from "#components/dashboards/spending/links.ts";
 import { paceModel } from "#components/dashboards/spending/pace-model.ts";
 import { changeOf } from "#components/format/change.ts";
-import { addMonths, monthName } from "#components/format/days.ts";
-import { exact, short } from "#components/format/unit.ts";
+import { addMonths } from "#components/format/days.ts";
 import { MoreLink } from "#components/tiles/more-link.tsx";
 import { Tile } from "#components/tiles/tile.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import { useWords } from "#components/words/use-words.tsx";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 type Props = { view: SpendingView; state: DashboardState; drawings: Drawings };
 
 export function PaceTile({ view, state, drawings }: Props) {
-  const model = useMemo(() => paceModel(view, state), [view, state]);
+  const words = useWords();
+  const { exact, monthName, short, spending } = words;
+  const says = spending.pace;
+  const model = useMemo(() => paceModel(view, state, words), [view, state, words]);
   const { pace } = view;
   const unit = { kind: "money", currency: view.currency } as const;
   const before = pace.lastMonth.length > 0 ? pace.lastMonthByThenMinor : null;
-  const month = monthName(pace.month);
+  const month = monthName(pace.month, { year: false });
+  const lastMonth = monthName(addMonths(pace.month, -1), { year: false });
   return (
     <Tile
       id="pace"
-      title="Pace"
-      question={`${view.subject ? "Am I" : "Are customers"} spending faster in ${monthName(pace.month, { year: false })} than usual?`}
-      figure={{ short: short(pace.spentMinor, unit), exact: exact(pace.spentMinor, unit), label: `by day ${pace.today}` }}
-      change={{
-        change: changeOf(
-          pace.spentMinor,
-          before,
-          `by day ${pace.today} of ${monthName(addMonths(pace.month, -1), { year: false })}`,
-        ),
-        better: "less",
-      }}
-      definition="Spending added up day by day over a calendar month: debits less refunds, transfers between own accounts left out. The mean curve is that of the three months before, and is drawn once there are three."
-      asOf={asOfSentence(view)}
+      title={says.title}
+      question={view.subject ? says.question(month) : says.questionOfAll(month)}
+      figure={{ short: short(pace.spentMinor, unit), exact: exact(pace.spentMinor, unit), label: says.byDay(pace.today) }}
+      change={{ change: changeOf(words, pace.spentMinor, before, says.thanByDay(pace.today, lastMonth)), better: "less" }}
+      definition={says.definition}
+      asOf={asOfSentence(words, view)}
       table={<DataTable model={model} />}
       csv={{ name: "pace", make: () => csvOf(model) }}
       span={{ of12: 4 }}
       footer={
         <MoreLink href={paymentsLink(state, view, { flow: "out", period: { from: pace.month, to: addMonths(pace.month, 1) } })}>
-          {`Payments of ${month}`}
+          {spending.links.paymentsOf(monthName(pace.month))}
         </MoreLink>
       }
     >

@@ -1,15 +1,18 @@
 import Link from "next/link";
 import { RecurringMenu } from "#components/dashboards/spending/recurring-menu.tsx";
 import { riseWords, type Series, stateBadge, whenWords } from "#components/dashboards/spending/recurring-words.ts";
-import { exact, type Unit } from "#components/format/unit.ts";
+import type { Unit } from "#components/format/unit.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 
 type Props = { series: Series; others: Series[]; unit: Unit; decides: boolean; href: string };
 
 /** One series: who, how often, when next, and what it costs. */
 export function RecurringRow({ series, others, unit, decides, href }: Props) {
-  const badge = stateBadge(series);
-  const rise = riseWords(series, unit);
+  const words = useWords();
+  const { exact, spending } = words;
+  const badge = stateBadge(series, words);
+  const rise = riseWords(series, unit, words);
   const faded = series.choice === "dismissed" || series.state === "ended";
   return (
     <li className="flex items-center gap-1 border-t border-line first:border-t-0">
@@ -29,9 +32,9 @@ export function RecurringRow({ series, others, unit, decides, href }: Props) {
           </span>
         </span>
         <span className="flex items-baseline gap-2 text-note text-muted">
-          <span className="min-w-0">{whenWords(series)}</span>
+          <span className="min-w-0">{whenWords(series, words)}</span>
           {series.cadence !== "monthly" && (
-            <span className="ms-auto shrink-0 tabular">{exact(series.monthlyMinor, unit)} a month</span>
+            <span className="ms-auto shrink-0 tabular">{spending.recurring.aMonth(exact(series.monthlyMinor, unit))}</span>
           )}
         </span>
         {rise && <span className={`block text-note ${series.direction === "debit" ? "text-bad" : "text-good"}`}>{rise}</span>}

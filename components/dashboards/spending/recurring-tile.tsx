@@ -4,14 +4,15 @@ import { paymentsLink } from "#components/dashboards/spending/links.ts";
 import { RecurringRow } from "#components/dashboards/spending/recurring-row.tsx";
 import { RecurringTable, recurringCsv } from "#components/dashboards/spending/recurring-table.tsx";
 import { goesOn, type Recurring } from "#components/dashboards/spending/recurring-words.ts";
-import { plural, thanName } from "#components/dashboards/words.ts";
+import { thanName } from "#components/dashboards/words.ts";
 import { changeOf } from "#components/format/change.ts";
-import { addDays, dayName, monthOf } from "#components/format/days.ts";
-import { exact, short } from "#components/format/unit.ts";
+import { addDays, monthOf } from "#components/format/days.ts";
 import { MoreLink } from "#components/tiles/more-link.tsx";
 import { Tile } from "#components/tiles/tile.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import { useWords } from "#components/words/use-words.tsx";
+import type { Words } from "#components/words/words.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 type Props = {
@@ -26,6 +27,9 @@ type Props = {
 const SHOWN = 6;
 
 export function RecurringTile({ view, state, recurring, decides }: Props) {
+  const words = useWords();
+  const { dayName, exact, sentences, short, shared, spending } = words;
+  const says = spending.recurring;
   const [all, setAll] = useState(false);
   const unit = { kind: "money", currency: view.currency } as const;
   const { series, monthlyMinor, comparedMinor, monthlyInMinor, looked } = recurring;
@@ -34,28 +38,27 @@ export function RecurringTile({ view, state, recurring, decides }: Props) {
   const going = ordered.filter(goesOn);
   const listed = all ? ordered : going.slice(0, SHOWN);
   const left = series.length - listed.length;
-  const due = upcoming(recurring, view);
+  const due = upcoming(recurring, view, words);
   return (
     <Tile
       id="recurring"
-      title="Recurring"
-      question="What comes back every month, and what is due next?"
-      figure={{ short: short(monthlyMinor, unit), exact: exact(monthlyMinor, unit), label: "a month, going out" }}
-      change={{ change: changeOf(monthlyMinor, comparedMinor, thanName(view)), better: "less" }}
-      definition={`Payments to the same merchant, in the same direction, at least three on one cadence (two for a yearly one), with amounts within 10 % or 2 units of their median. The monthly cost adds up those that go on; dismissed ones are left out, and those with two payments so far until they are confirmed. Payments of ${dayName(looked.from)} to ${dayName(addDays(looked.to, -1))} were looked at.${monthlyInMinor > 0 ? ` ${exact(monthlyInMinor, unit)} a month come in the same way.` : ""}`}
-      asOf={asOfSentence(view)}
+      title={says.title}
+      question={says.question}
+      figure={{ short: short(monthlyMinor, unit), exact: exact(monthlyMinor, unit), label: says.label }}
+      change={{ change: changeOf(words, monthlyMinor, comparedMinor, thanName(words, view)), better: "less" }}
+      definition={sentences(
+        says.definition(dayName(looked.from), dayName(addDays(looked.to, -1))),
+        monthlyInMinor > 0 ? says.comesIn(exact(monthlyInMinor, unit)) : null,
+      )}
+      asOf={asOfSentence(words, view)}
       table={<RecurringTable recurring={recurring} unit={unit} />}
-      csv={{ name: "recurring", make: () => recurringCsv(recurring, unit) }}
-      empty={
-        series.length === 0
-          ? "Nothing repeats yet. It takes three payments to the same merchant at regular times, or two a year apart."
-          : undefined
-      }
+      csv={{ name: "recurring", make: () => recurringCsv(recurring, unit, words) }}
+      empty={series.length === 0 ? says.empty : undefined}
       span={{ of12: 6 }}
-      footer={<MoreLink href={paymentsLink(state, view, { flow: "out" })}>All spending of this period</MoreLink>}
+      footer={<MoreLink href={paymentsLink(state, view, { flow: "out" })}>{spending.links.allSpending}</MoreLink>}
     >
       {due && <p className="mb-3 text-note text-muted">{due}</p>}
-      <ul aria-label="Recurring payments" className="-mx-2">
+      <ul aria-label={says.list} className="-mx-2">
         {listed.map((one) => (
           <RecurringRow
             key={one.key}
@@ -73,7 +76,7 @@ export function RecurringTile({ view, state, recurring, decides }: Props) {
       </ul>
       {(left > 0 || all) && series.length > 0 && (
         <Button look="quiet" className="mt-2 -ms-2" onPress={() => setAll(!all)}>
-          {all ? "Show fewer" : `Show ${plural(left, "more", "more")}`}
+          {all ? shared.list.fewer : shared.list.more(left)}
         </Button>
       )}
     </Tile>
@@ -81,7 +84,7 @@ export function RecurringTile({ view, state, recurring, decides }: Props) {
 }
 
 /** What is still due this month, in words; null when nothing is. */
-function upcoming({ series }: Recurring, view: SpendingView): string | null {
+function upcoming({ series }: Recurring, view: SpendingView, { exact, spending }: Words): string | null {
   const now = view.newest ?? view.period.to;
   const due = series.filter(
     (one) =>
@@ -93,5 +96,5 @@ function upcoming({ series }: Recurring, view: SpendingView): string | null {
   );
   if (due.length === 0) return null;
   const sum = due.reduce((total, one) => total + one.lastMinor, 0);
-  return `${plural(due.length, "payment")} still due this month: ${exact(sum, { kind: "money", currency: view.currency })}.`;
+  return spending.recurring.due(due.length, exact(sum, { kind: "money", currency: view.currency }));
 }

@@ -13,6 +13,7 @@ import { NoData } from "#components/states/no-data.tsx";
 import { Stale } from "#components/states/stale.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import { ViewAsButton } from "#components/view-as/view-as-button.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 type Props = {
@@ -30,11 +31,12 @@ type Props = {
 
 /** The spending page: its controls, and the dashboard kept up with what is processed. */
 export function SpendingPage({ view: first, state, drawings, chooses, views, decides, sending }: Props) {
+  const words = useWords();
   const view = useLiveSpending(first, state);
   return (
     <Navigable state={state}>
       <PageHead
-        title="Spending"
+        title={words.spending.title}
         controls={
           <>
             {chooses && <SubjectChooser current={view.subject} />}
@@ -44,14 +46,14 @@ export function SpendingPage({ view: first, state, drawings, chooses, views, dec
           </>
         }
       >
-        {view.subject ? view.subject.name : "All customers"} · {periodName(view)}
+        {words.shared.about(view.subject?.name ?? words.shared.customers.all, periodName(words, view))}
       </PageHead>
       {view.newest === null ? (
         <NoData domain="spending" subject={view.subject?.id ?? null} {...sending} />
       ) : (
         <>
           <Stale waitingSince={view.waitingSince} zone={view.zone} now={sending.now} />
-          <Filters filters={spendingFilters(view)} />
+          <Filters filters={spendingFilters(view, words)} />
           <Changing>
             <SpendingDashboard view={view} state={state} drawings={drawings} decides={decides} />
           </Changing>

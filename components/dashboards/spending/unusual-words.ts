@@ -1,36 +1,30 @@
 import { slugName } from "#components/dashboards/words.ts";
-import { monthName } from "#components/format/days.ts";
-import { exact, type Unit } from "#components/format/unit.ts";
+import type { Unit } from "#components/format/unit.ts";
+import type { Words } from "#components/words/words.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 export type Unusual = NonNullable<SpendingView["unusual"]>;
 export type Finding = Unusual["findings"][number];
 
-export const KIND_NAMES: Record<Finding["kind"], string> = {
-  category: "More than usual",
-  duplicate: "Paid twice?",
-  fee: "Fee",
-  price_rise: "Price rise",
-};
-
 /** What stands out: "Groceries", "Netflix". */
-export function findingName({ kind, category, merchant }: Finding): string {
-  if (kind === "category" && category !== null) return slugName(category);
-  return merchant ?? (category === null ? KIND_NAMES[kind] : slugName(category));
+export function findingName({ kind, category, merchant }: Finding, words: Words): string {
+  if (kind === "category" && category !== null) return slugName(words, category);
+  return merchant ?? (category === null ? words.spending.unusual.kinds[kind] : slugName(words, category));
 }
 
 /** Why, with its figures: "€412 in November, usually €230". */
-export function findingWords(finding: Finding, unit: Unit): string {
+export function findingWords(finding: Finding, unit: Unit, { exact, monthName, spending: { unusual } }: Words): string {
   const amount = exact(finding.amountMinor, unit);
   const usual = finding.usualMinor === null ? null : exact(finding.usualMinor, unit);
+  const month = monthName(finding.month, { year: false });
   switch (finding.kind) {
     case "category":
-      return `${amount} in ${monthName(finding.month, { year: false })}${usual ? `, usually ${usual}` : ""}`;
+      return usual === null ? unusual.inMonth(amount, month) : unusual.inMonthUsually(amount, month, usual);
     case "duplicate":
-      return `${amount} twice within 48 hours`;
+      return unusual.twice(amount);
     case "fee":
       return amount;
     case "price_rise":
-      return usual ? `${amount}, was ${usual}` : amount;
+      return usual === null ? amount : unusual.was(amount, usual);
   }
 }

@@ -1,40 +1,48 @@
 import Link from "next/link";
 import { asOfSentence } from "#components/dashboards/as-of.ts";
 import type { SideBySide } from "#components/dashboards/wide/side-by-side.ts";
-import { plural, thanName } from "#components/dashboards/words.ts";
+import { thanName } from "#components/dashboards/words.ts";
 import { changeOf } from "#components/format/change.ts";
-import { count, exact, short } from "#components/format/unit.ts";
 import { MoreLink } from "#components/tiles/more-link.tsx";
 import { Tile } from "#components/tiles/tile.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 import type { Wide } from "#server/dashboards/wide-view.ts";
 
 /** Of those who came and went. */
 const NAMED = 4;
 
 export function ActiveTile({ sides }: { sides: SideBySide }) {
+  const words = useWords();
   const { wide, head } = sides;
+  const says = words.wide.active;
+  const than = thanName(words, head);
   return (
     <Tile
       id="active"
-      title="Active customers"
-      question="How many are there, who came and who went?"
-      figure={{ short: count(wide.active), exact: plural(wide.active, "customer"), label: `of ${count(wide.known)} known` }}
-      change={{ change: changeOf(wide.active, wide.comparedActive, thanName(head)), better: "more" }}
-      definition={`Customers with data in this period, with the filters above. New: they have none in the period it is compared with (${thanName(head)}). Gone: they have data in that one alone.`}
-      asOf={asOfSentence(head)}
+      title={says.title}
+      question={says.question}
+      figure={{
+        short: words.count(wide.active),
+        exact: words.wide.customers(wide.active),
+        label: says.ofKnown(wide.known),
+      }}
+      change={{ change: changeOf(words, wide.active, wide.comparedActive, than), better: "more" }}
+      definition={says.definition(than)}
+      asOf={asOfSentence(words, head)}
       table={null}
       span={{ of12: 4 }}
-      footer={<MoreLink href="/customers">All customers</MoreLink>}
+      footer={<MoreLink href="/customers">{words.shared.customers.all}</MoreLink>}
     >
       <div className="flex flex-col gap-4">
-        <Turnover name="New" turnover={wide.arrived} sides={sides} none="Nobody is new." />
-        <Turnover name="Gone" turnover={wide.left} sides={sides} none="Nobody has gone." />
+        <Turnover name={says.new} turnover={wide.arrived} sides={sides} none={says.nobodyNew} />
+        <Turnover name={says.gone} turnover={wide.left} sides={sides} none={says.nobodyGone} />
       </div>
     </Tile>
   );
 }
 
 function Turnover({ name, turnover, sides, none }: { name: string; turnover: Wide["left"]; sides: SideBySide; none: string }) {
+  const { count, exact, short, wide } = useWords();
   const { unit, href } = sides;
   const left = turnover.subjects - Math.min(NAMED, turnover.top.length);
   return (
@@ -65,7 +73,7 @@ function Turnover({ name, turnover, sides, none }: { name: string; turnover: Wid
           );
         })}
       </ul>
-      {left > 0 && turnover.top.length > 0 && <p className="text-note text-muted">and {plural(left, "other")}</p>}
+      {left > 0 && turnover.top.length > 0 && <p className="text-note text-muted">{wide.active.others(left)}</p>}
     </div>
   );
 }

@@ -1,48 +1,53 @@
 import type { Place, PlotModel } from "#components/charts/model.ts";
 import type { SideBySide } from "#components/dashboards/wide/side-by-side.ts";
-import { plural } from "#components/dashboards/words.ts";
-import { short, type Unit } from "#components/format/unit.ts";
+import type { Unit } from "#components/format/unit.ts";
+import type { Words } from "#components/words/words.ts";
+
+type Bin = { from: number; to: number | null };
 
 /** How many customers spent or used how much: a bar for each range, and for those at nothing. */
-export function distributionModel({ wide, unit, done }: SideBySide): PlotModel {
-  const { distribution } = wide;
+export function distributionModel({ wide, unit, done }: SideBySide, words: Words): PlotModel {
+  const { below, nothing, bins } = wide.distribution;
+  const says = { ...words.wide.distribution, ...words.wide[done].distribution };
   const ends = [
-    ...(distribution.below > 0
-      ? [{ label: "Below 0", name: "Less than nothing: more came back", customers: distribution.below }]
-      : []),
-    ...(distribution.nothing > 0 ? [{ label: "0", name: `Nothing ${done}`, customers: distribution.nothing }] : []),
+    ...(below > 0 ? [{ label: says.belowZero, name: says.belowZeroName, customers: below }] : []),
+    ...(nothing > 0 ? [{ label: words.count(0), name: says.nothing, customers: nothing }] : []),
   ];
   const places: (Place & { customers: number })[] = [
     ...ends,
-    ...distribution.bins.map((bin) => ({ label: lowerEnd(bin, unit), name: rangeOf(bin, unit), customers: bin.subjects })),
+    ...bins.map((bin) => ({ label: lowerEnd(bin, unit, words), name: rangeOf(bin, unit, words), customers: bin.subjects })),
   ];
   return {
     kind: "plot",
     id: "distribution",
-    title: "Across customers",
-    summary: summaryOf(wide, unit, done),
+    title: says.title,
+    summary: summaryOf(wide, unit, done, words),
     unit: { kind: "count" },
-    axis: `Each customer ${done}`,
+    axis: says.axis,
     places: places.map(({ label, name }) => ({ label, name })),
-    series: [{ name: "Customers", tone: "series-1", values: places.map(({ customers }) => customers) }],
+    series: [{ name: words.shared.customers.many, tone: "series-1", values: places.map(({ customers }) => customers) }],
   };
 }
 
-function rangeOf({ from, to }: { from: number; to: number | null }, unit: Unit): string {
-  if (to === null) return `${short(from, unit)} and more`;
-  return from === 0 ? `Under ${short(to, unit)}` : `${short(from, unit)} to under ${short(to, unit)}`;
+function rangeOf({ from, to }: Bin, unit: Unit, { short, wide: { distribution: says } }: Words): string {
+  if (to === null) return says.atLeast(short(from, unit));
+  return from === 0 ? says.under(short(to, unit)) : says.between(short(from, unit), short(to, unit));
 }
 
 /** What stands below a bar: where it begins, and of the open one at the start where it ends. */
-function lowerEnd({ from, to }: { from: number; to: number | null }, unit: Unit): string {
+function lowerEnd({ from, to }: Bin, unit: Unit, { short }: Words): string {
   return from === 0 && to !== null ? `< ${short(to, unit)}` : short(from, unit);
 }
 
-function summaryOf({ distribution }: SideBySide["wide"], unit: Unit, done: string): string {
+function summaryOf({ distribution }: SideBySide["wide"], unit: Unit, done: SideBySide["done"], words: Words): string {
+  const { short, sentences, wide } = words;
   const { quantiles, counted, nothing, unmeasured } = distribution;
-  if (!quantiles) return "No customer has data in this period.";
-  const half = counted < 4 ? "" : ` Half of them lie between ${short(quantiles.p25, unit)} and ${short(quantiles.p75, unit)}.`;
-  const none = nothing === 0 ? "" : ` ${plural(nothing, "customer")} ${done} nothing.`;
-  const gaps = unmeasured === 0 ? "" : ` Of ${plural(unmeasured, "customer")} nothing was measured.`;
-  return `${plural(counted, "customer")}.${half}${none}${gaps}`;
+  const says = wide.distribution;
+  if (!quantiles) return says.none;
+  return sentences(
+    says.counted(counted),
+    counted < 4 ? null : says.half(short(quantiles.p25, unit), short(quantiles.p75, unit)),
+    nothing === 0 ? null : wide[done].distribution.didNothing(nothing),
+    unmeasured === 0 ? null : says.unmeasured(unmeasured),
+  );
 }

@@ -8,50 +8,47 @@ import { distributionModel } from "#components/dashboards/wide/distribution-mode
 import type { SideBySide } from "#components/dashboards/wide/side-by-side.ts";
 import { thanName } from "#components/dashboards/words.ts";
 import { changeOf } from "#components/format/change.ts";
-import { exact, short } from "#components/format/unit.ts";
 import { Tile } from "#components/tiles/tile.tsx";
+import { useWords } from "#components/words/use-words.tsx";
+import type { Words } from "#components/words/words.ts";
 
-const QUANTILES = [
-  { key: "p10", name: "Lowest tenth" },
-  { key: "p25", name: "Lowest quarter" },
-  { key: "median", name: "Median" },
-  { key: "p75", name: "Highest quarter" },
-  { key: "p90", name: "Highest tenth" },
-] as const;
+const QUANTILES = ["p10", "p25", "median", "p75", "p90"] as const;
 
 export function DistributionTile({ sides, drawings }: { sides: SideBySide; drawings: Drawings }) {
   const { wide, unit, done, head } = sides;
-  const model = useMemo(() => distributionModel(sides), [sides]);
+  const words = useWords();
+  const { exact, short } = words;
+  const says = { ...words.wide.distribution, ...words.wide[done].distribution };
+  const model = useMemo(() => distributionModel(sides, words), [sides, words]);
   const { quantiles, comparedMedian } = wide.distribution;
   return (
     <Tile
       id="distribution"
-      title="Across customers"
-      question={`How much is ${done} by a customer?`}
+      title={says.title}
+      question={says.question}
       figure={
         quantiles && {
           short: short(quantiles.median, unit),
           exact: exact(quantiles.median, unit),
-          label: `in the middle: half ${done} less`,
+          label: says.label,
         }
       }
-      change={{ change: changeOf(quantiles?.median ?? null, comparedMedian, thanName(head)), better: "neither" }}
-      definition="What each customer with data in this period comes to, with the filters above. The quantiles are interpolated between neighbours. Bars grow by steps that look alike on a scale of ratios; one at either end may be open, for the few that lie far out."
-      asOf={asOfSentence(head)}
+      change={{ change: changeOf(words, quantiles?.median ?? null, comparedMedian, thanName(words, head)), better: "neither" }}
+      definition={says.definition}
+      asOf={asOfSentence(words, head)}
       table={<DataTable model={model} />}
-      csv={{ name: `distribution ${done}`, make: () => csvOf(model) }}
-      empty={quantiles ? undefined : "No customer has data in this period. Choose other days or fewer filters."}
+      csv={{ name: says.file, make: () => csvOf(model) }}
+      empty={quantiles ? undefined : says.empty}
       span={{ of12: 8 }}
     >
       <Chart model={model} sizes={WIDE} drawings={drawings} />
       {quantiles && (
         <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-2 border-t border-line pt-4 text-note sm:grid-cols-5">
-          {QUANTILES.map(({ key, name }) => (
+          {QUANTILES.map((key) => (
             <div key={key} className="min-w-0">
-              <dt className="text-muted">{name}</dt>
+              <dt className="text-muted">{says.quantiles[key]}</dt>
               <dd className="tabular" title={exact(quantiles[key], unit)}>
-                {key === "median" ? "" : key.startsWith("p1") || key === "p25" ? "up to " : "from "}
-                {short(quantiles[key], unit)}
+                {boundName(key, short(quantiles[key], unit), words)}
               </dd>
             </div>
           ))}
@@ -59,4 +56,10 @@ export function DistributionTile({ sides, drawings }: { sides: SideBySide; drawi
       )}
     </Tile>
   );
+}
+
+/** Of the lower customers it is the most, of the upper ones the least. */
+function boundName(key: (typeof QUANTILES)[number], amount: string, { wide: { distribution } }: Words): string {
+  if (key === "median") return amount;
+  return key === "p10" || key === "p25" ? distribution.upTo(amount) : distribution.from(amount);
 }

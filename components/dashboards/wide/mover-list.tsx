@@ -1,11 +1,14 @@
 import Link from "next/link";
 import { differenceOf } from "#components/dashboards/wide/difference.ts";
 import type { SideBySide } from "#components/dashboards/wide/side-by-side.ts";
-import { exact, short } from "#components/format/unit.ts";
+import { useWords } from "#components/words/use-words.tsx";
 import type { WideRow } from "#server/dashboards/wide-view.ts";
 
 /** Customers with what changed of them, the most first; each leads to their dashboard. */
 export function MoverList({ label, rows, sides, none }: { label: string; rows: WideRow[]; sides: SideBySide; none: string }) {
+  const words = useWords();
+  const { exact, short } = words;
+  const says = words.wide.movers;
   const { unit, href } = sides;
   return (
     <div className="min-w-0">
@@ -15,8 +18,8 @@ export function MoverList({ label, rows, sides, none }: { label: string; rows: W
       ) : (
         <ol aria-label={label} className="-mx-2">
           {rows.map((row) => {
-            const { figure, share } = differenceOf(row, unit);
-            const way = `${short(row.compared ?? 0, unit)} before, ${short(row.value ?? 0, unit)} now`;
+            const { figure, share } = differenceOf(row, unit, words);
+            const [before, now] = [row.compared ?? 0, row.value ?? 0];
             return (
               <li key={row.subject}>
                 <Link
@@ -27,14 +30,11 @@ export function MoverList({ label, rows, sides, none }: { label: string; rows: W
                   <span className="min-w-0 grow truncate" title={row.name}>
                     {row.name}
                   </span>
-                  <span
-                    className="shrink-0 tabular"
-                    title={`${exact(row.compared ?? 0, unit)} before, ${exact(row.value ?? 0, unit)} now`}
-                  >
+                  <span className="shrink-0 tabular" title={says.way(exact(before, unit), exact(now, unit))}>
                     {figure}
                   </span>
                   {share && <span className="w-14 shrink-0 text-end text-note text-muted tabular">{share}</span>}
-                  <span className="sr-only">{way}</span>
+                  <span className="sr-only">{says.way(short(before, unit), short(now, unit))}</span>
                 </Link>
               </li>
             );

@@ -1,45 +1,52 @@
-import { scale } from "#components/charts/csv-of.ts";
+import { type CsvTable, scale } from "#components/charts/csv-of.ts";
 import { asOfSentence } from "#components/dashboards/as-of.ts";
 import { MoverList } from "#components/dashboards/wide/mover-list.tsx";
 import { MoverTable } from "#components/dashboards/wide/mover-table.tsx";
 import type { SideBySide } from "#components/dashboards/wide/side-by-side.ts";
 import { thanName } from "#components/dashboards/words.ts";
 import { Tile } from "#components/tiles/tile.tsx";
+import { useWords } from "#components/words/use-words.tsx";
+import type { Words } from "#components/words/words.ts";
 
 export function MoversTile({ sides }: { sides: SideBySide }) {
-  const { wide, done, head, unit } = sides;
-  const { name, of } = scale(unit);
+  const words = useWords();
+  const { wide, done, head } = sides;
+  const says = { ...words.wide.movers, ...words.wide[done].movers };
   const rows = [...wide.rises, ...wide.falls];
+  const than = thanName(words, head);
   return (
     <Tile
       id="movers"
-      title="Top movers"
-      question={`Who ${done} more, and who less?`}
+      title={says.title}
+      question={says.question}
       figure={null}
-      definition={`Customers with data both in this period and in the one it is compared with (${thanName(head)}), by how much more or less they ${done}: at most ten each way. Those with data in one of the two alone are under Active customers.`}
-      asOf={asOfSentence(head)}
+      definition={says.definition(than)}
+      asOf={asOfSentence(words, head)}
       table={<MoverTable rows={rows} sides={sides} />}
-      csv={{
-        name: `movers ${done}`,
-        make: () => ({
-          header: ["Customer", "Id", `Now (${name})`, `Before (${name})`, `Difference (${name})`],
-          rows: rows.map((row) => [
-            row.name,
-            row.subject,
-            of(row.value),
-            of(row.compared),
-            of((row.value ?? 0) - (row.compared ?? 0)),
-          ]),
-        }),
-      }}
-      empty={rows.length === 0 ? "No customer has other figures in the two periods, or none has data in both." : undefined}
+      csv={{ name: says.file, make: () => moversCsv(sides, words) }}
+      empty={rows.length === 0 ? says.empty : undefined}
       span={{ of12: 6 }}
     >
-      <p className="mb-3 text-note text-muted">Compared with {thanName(head)}.</p>
+      <p className="mb-3 text-note text-muted">{says.comparedWith(than)}</p>
       <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
-        <MoverList label={`More ${done}`} rows={wide.rises} sides={sides} none={`Nobody ${done} more.`} />
-        <MoverList label={`Less ${done}`} rows={wide.falls} sides={sides} none={`Nobody ${done} less.`} />
+        <MoverList label={says.more} rows={wide.rises} sides={sides} none={says.nobodyMore} />
+        <MoverList label={says.less} rows={wide.falls} sides={sides} none={says.nobodyLess} />
       </div>
     </Tile>
   );
+}
+
+function moversCsv({ wide: { rises, falls }, unit }: SideBySide, { shared, wide }: Words): CsvTable {
+  const { name, of } = scale(unit);
+  const { head } = shared.csv;
+  return {
+    header: [shared.customers.one, wide.id, head(wide.now, name), head(wide.before, name), head(wide.difference, name)],
+    rows: [...rises, ...falls].map((row) => [
+      row.name,
+      row.subject,
+      of(row.value),
+      of(row.compared),
+      of((row.value ?? 0) - (row.compared ?? 0)),
+    ]),
+  };
 }

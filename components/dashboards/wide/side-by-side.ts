@@ -7,8 +7,8 @@ import type { Wide } from "#server/dashboards/wide-view.ts";
 export type SideBySide = {
   wide: Wide;
   unit: Unit;
-  /** "spent", "used": what a customer did with it. */
-  done: string;
+  /** What a customer did with it: `words.wide` has the sentences of each. */
+  done: "spent" | "used";
   head: Pick<DashboardHead, "period" | "comparison" | "asOf" | "zone">;
   /** The dashboard of one customer, over the same days. */
   href: (subject: string) => string;

@@ -12,8 +12,6 @@ export const spendingInsights = ({ count, percent, plural }: Tools) => ({
     empty: "Nothing repeats yet. It takes three payments to the same merchant at regular times, or two a year apart.",
     list: "Recurring payments",
     aMonth: (amount: string) => `${amount} a month`,
-    fewer: "Show fewer",
-    more: (n: number) => `Show ${count(n)} more`,
     due: (payments: number, amount: string) =>
       plural(payments, {
         one: `${count(payments)} payment still due this month: ${amount}.`,
@@ -45,7 +43,6 @@ export const spendingInsights = ({ count, percent, plural }: Tools) => ({
         other: `Rose from ${from} to ${to} on ${day}, the last of ${count(rises)} rises`,
       }),
     table: {
-      label: "Recurring, data",
       merchant: "Merchant",
       cadence: "Cadence",
       state: "State",
@@ -116,7 +113,6 @@ export const spendingInsights = ({ count, percent, plural }: Tools) => ({
     twice: (amount: string) => `${amount} twice within ${count(48)} hours`,
     was: (amount: string, before: string) => `${amount}, was ${before}`,
     table: {
-      label: "Unusual, data",
       what: "What",
       why: "Why",
       day: "Day",

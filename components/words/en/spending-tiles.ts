@@ -18,8 +18,6 @@ export const spendingTiles = ({ count, plural }: Tools) => {
       pending: (amount: string) => `${amount} of it is not booked yet.`,
       axis: "Month",
       series: { in: "In", out: "Out", net: "Net" },
-      soFar: (month: string) => `${month}, so far`,
-      inPart: (month: string) => `${month}, in part`,
       summary: (cameIn: string, wentOut: string) => `${cameIn} came in and ${wentOut} went out.`,
       alwaysMoreIn: (months: number) => `More came in than went out in each of ${wholeMonths(months)}.`,
       oftenMoreOut: (of: number, months: number) => `More went out than came in in ${count(of)} of ${wholeMonths(months)}.`,

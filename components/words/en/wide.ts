@@ -14,8 +14,6 @@ function wideTiles({ count, plural }: Tools) {
   const customers = (n: number) => plural(n, { one: `${count(n)} customer`, other: `${count(n)} customers` });
   return {
     customers,
-    allCustomers: "All customers",
-    customer: "Customer",
     id: "Id",
     now: "Now",
     before: "Before",
@@ -31,7 +29,6 @@ function wideTiles({ count, plural }: Tools) {
         "What each customer with data in this period comes to, with the filters above. The quantiles are interpolated between neighbours. Bars grow by steps that look alike on a scale of ratios; one at either end may be open, for the few that lie far out.",
       empty: "No customer has data in this period. Choose other days or fewer filters.",
       none: "No customer has data in this period.",
-      series: "Customers",
       quantiles: { p10: "Lowest tenth", p25: "Lowest quarter", median: "Median", p75: "Highest quarter", p90: "Highest tenth" },
       upTo: (amount: string) => `up to ${amount}`,
       from: (amount: string) => `from ${amount}`,
@@ -59,7 +56,6 @@ function wideTiles({ count, plural }: Tools) {
     top: { title: "Top customers" },
     movers: {
       title: "Top movers",
-      table: "Top movers, data",
       comparedWith: (than: string) => `Compared with ${than}.`,
       empty: "No customer has other figures in the two periods, or none has data in both.",
       way: (before: string, now: string) => `${before} before, ${now} now`,
