@@ -18,7 +18,10 @@ const KEYS_WITHOUT_TENANT = [
 const OF_NOBODY = ["core.mcc_category"];
 
 /** What may be put in or compared by look-ups alone: who serves requests never reads it. */
-const SECRETS = ["core.mail_outbox.words", "core.mail_outbox.html", "core.api_key.hash"];
+const SECRETS = [
+  ...["core.mail_outbox.words", "core.mail_outbox.html", "core.api_key.hash"],
+  ...["core.embed_session.secret_hash", "core.embed_session.former_hash", "core.embed_ticket.hash"],
+];
 
 export const LAWS: readonly Law[] = [
   {

@@ -2,6 +2,7 @@ import { is } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as core from "#db/schema/core.ts";
+import * as embed from "#db/schema/embed.ts";
 import * as quarantine from "#db/schema/quarantine.ts";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 
@@ -22,7 +23,7 @@ test("drizzle's core tables are those of the migrations, column by column", asyn
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relnamespace = 'core'::regnamespace and c.relkind = 'r' order by 1, 2`;
   const there = rows.map((row) => ({ ...row, type: PRINTED[row.type] ?? row.type }));
-  const said = Object.values({ ...core, ...quarantine })
+  const said = Object.values({ ...core, ...embed, ...quarantine })
     .filter((value) => is(value, PgTable))
     .flatMap((table) => {
       const { name, columns } = getTableConfig(table as PgTable);

@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   "user.manage",
   "settings.read",
   "settings.manage",
+  "embed.manage", // keys, origins and sessions of embedding
   "rule.manage",
   "tariff.manage",
   "audit.read",
@@ -41,6 +42,7 @@ const admin: Permission[] = [
   "key.manage",
   "user.manage",
   "settings.manage",
+  "embed.manage",
   "rule.manage",
   "tariff.manage",
   "audit.read",
@@ -63,6 +65,7 @@ const BY_KEY_SCOPE: Record<KeyScope, readonly Permission[]> = {
   "events:read": ["batch.read", "quarantine.read", "event.read"],
   "query:read": ["dashboard.read", "explore.query", "subject.list", "settings.read"],
   "embed:mint": [],
+  "embed:manage": ["embed.manage"],
 };
 
 /** Whether a role may do this. The one table: nothing else decides by role. */

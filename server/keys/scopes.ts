@@ -6,6 +6,7 @@ export const KEY_SCOPES = {
   "events:read": "read batches, quarantine and events",
   "query:read": "ask for figures",
   "embed:mint": "make sessions for embedded dashboards",
+  "embed:manage": "manage embedding: keys, origins, sessions",
 } as const;
 
 export type KeyScope = keyof typeof KEY_SCOPES;

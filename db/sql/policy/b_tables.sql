@@ -36,8 +36,13 @@ begin
   perform ops.ensure_policy('core.audit', 'lookup', 'for insert to inlay_lookup with check (true)');
   perform ops.ensure_policy('core.invitation', 'lookup', 'to inlay_lookup using (true) with check (true)');
   perform ops.ensure_policy('core.mail_outbox', 'lookup', 'for insert to inlay_lookup with check (true)');
+  perform ops.ensure_policy('core.embed_settings', 'lookup', 'for select to inlay_lookup using (true)');
+  perform ops.ensure_policy('core.embed_key', 'lookup', 'for select to inlay_lookup using (true)');
+  perform ops.ensure_policy('core.embed_session', 'lookup', 'to inlay_lookup using (true) with check (true)');
+  perform ops.ensure_policy('core.embed_ticket', 'lookup', 'to inlay_lookup using (true) with check (true)');
   wanted := wanted || array['core.tenant lookup', 'core.user_account lookup', 'core.api_key lookup', 'core.audit lookup',
-    'core.invitation lookup', 'core.mail_outbox lookup'];
+    'core.invitation lookup', 'core.mail_outbox lookup', 'core.embed_settings lookup', 'core.embed_key lookup',
+    'core.embed_session lookup', 'core.embed_ticket lookup'];
 
   for former in
     select p.polrelid::regclass as name, p.polname from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
