@@ -1,6 +1,6 @@
 import type { PlotModel } from "#components/charts/model.ts";
-import { LOCALE } from "#components/format/locale.ts";
-import { scaleOf, type Unit } from "#components/format/unit.ts";
+import type { Unit } from "#components/format/unit.ts";
+import type { Words } from "#components/words/words.ts";
 
 /** How a chart's value axis is cut and named. */
 export type ValueAxis = {
@@ -13,26 +13,26 @@ export type ValueAxis = {
 };
 
 /** Steps of 1, 2 and 5 in the scaled unit, about `ticks` of them, from zero or below it to above the greatest value. */
-export function valueAxis(least: number, greatest: number, unit: Unit, ticks: number): ValueAxis {
+export function valueAxis(least: number, greatest: number, unit: Unit, ticks: number, words: Words): ValueAxis {
   const top = Math.max(0, greatest);
   const bottom = Math.min(0, least);
-  const { by, name } = scaleOf(unit, Math.max(top, -bottom));
+  const { by, name } = words.scaleOf(unit, Math.max(top, -bottom));
   const span = (top - bottom) / by || 1;
   // Nobody counts in halves.
   const step = Math.max(niceStep(span / ticks), unit.kind === "count" ? 1 : 0);
   const interval = step * by;
   const scaledTop = (top / by) * 1.02;
   const compact = Math.max(scaledTop, -bottom / by) >= 10_000;
-  const format = new Intl.NumberFormat(LOCALE, {
+  const digits: Intl.NumberFormatOptions = {
     maximumFractionDigits: Math.max(0, -Math.floor(Math.log10(step))),
     ...(compact && { notation: "compact", maximumFractionDigits: 1 }),
-  });
+  };
   return {
     min: Math.floor(bottom / interval) * interval,
     max: Math.max(1, Math.ceil(scaledTop / step)) * interval,
     interval,
     unitName: name,
-    label: (value) => format.format(value / by).replace("-", "\u2212"),
+    label: (value) => words.figure(value / by, digits),
   };
 }
 

@@ -7,6 +7,7 @@ import { Legend } from "#components/charts/legend.tsx";
 import { LiveChart } from "#components/charts/live-chart.tsx";
 import { type ChartModel, type Drawings, placesIn, type Sizes } from "#components/charts/model.ts";
 import { pointAt, spoken } from "#components/charts/point.ts";
+import { useWords } from "#components/words/use-words.tsx";
 
 type Props = {
   model: ChartModel;
@@ -21,11 +22,13 @@ type Props = {
  */
 export function Chart({ model, sizes, drawings }: Props) {
   const router = useRouter();
+  const words = useWords();
+  const { chart } = words.shared;
   const summary = useId();
   const [wanted, setWanted] = useState(false);
   const [shown, setShown] = useState(false);
   const [place, setPlace] = useState<number | null>(null);
-  const print = useMemo(() => fingerprint(model), [model]);
+  const print = useMemo(() => fingerprint(model, words), [model, words]);
   // The drawings came with the page; a chart that comes later, as after the first event, may have newer figures than they.
   if (!wanted && drawings[0]?.shows !== print) setWanted(true);
   const last = placesIn(model) - 1;
@@ -37,24 +40,24 @@ export function Chart({ model, sizes, drawings }: Props) {
       event.preventDefault();
       setPlace(to);
     } else if (event.key === "Enter" && place !== null) {
-      const { href } = pointAt(model, Math.min(place, last));
+      const { href } = pointAt(model, Math.min(place, last), words);
       if (href) router.push(href);
     }
   }
 
-  const point = place === null || last < 0 ? null : pointAt(model, Math.min(place, last));
+  const point = place === null || last < 0 ? null : pointAt(model, Math.min(place, last), words);
   return (
     <figure className="chart-room">
       <Legend model={model} />
       <div
         role="slider"
-        aria-roledescription="chart"
-        aria-label={`${model.title}, point by point`}
+        aria-roledescription={chart.role}
+        aria-label={chart.label(model.title)}
         aria-describedby={summary}
         aria-valuemin={0}
         aria-valuemax={Math.max(0, last)}
         aria-valuenow={place ?? 0}
-        aria-valuetext={point ? spoken(point) : "The arrow keys go from point to point, Enter opens what is behind one"}
+        aria-valuetext={point ? spoken(point, words) : chart.keys}
         tabIndex={0}
         className="chart-box rounded-box"
         style={shapes(sizes)}

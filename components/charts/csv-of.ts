@@ -1,26 +1,28 @@
 import type { ChartModel, FlowModel, HeatModel, PlotModel } from "#components/charts/model.ts";
 import { currencyDigits, type Unit } from "#components/format/unit.ts";
+import { ENGLISH } from "#components/words/english.ts";
+import type { Words } from "#components/words/words.ts";
 
-/** A table for a file: plain figures in the unit that its heads name. */
+/** A table for a file: plain figures, as programs read them, in the unit that its heads name. */
 export type CsvTable = { header: string[]; rows: (string | number | null)[][] };
 
 /** The whole of a chart as a file's table. Money in units of its currency, energy in kWh, power in W, time in hours; a gap is empty. */
-export function csvOf(model: ChartModel): CsvTable {
+export function csvOf(model: ChartModel, words: Words = ENGLISH): CsvTable {
   switch (model.kind) {
     case "plot":
-      return plotCsv(model);
+      return plotCsv(model, words);
     case "heat":
-      return heatCsv(model);
+      return heatCsv(model, words);
     case "flow":
-      return flowCsv(model);
+      return flowCsv(model, words);
   }
 }
 
-function plotCsv({ axis, places, series, total, notes, unit }: PlotModel): CsvTable {
+function plotCsv({ axis, places, series, total, notes, unit }: PlotModel, { shared }: Words): CsvTable {
   const { name, of } = scale(unit);
   const columns = [...(total ? [total] : []), ...series];
   return {
-    header: [axis, ...columns.map((column) => head(column.name, name)), ...(notes ? ["Note"] : [])],
+    header: [axis, ...columns.map((column) => csvHead(column.name, name, shared)), ...(notes ? [shared.chart.note] : [])],
     rows: places.map((place, index) => [
       place.name,
       ...columns.map(({ values }) => of(values[index])),
@@ -29,24 +31,28 @@ function plotCsv({ axis, places, series, total, notes, unit }: PlotModel): CsvTa
   };
 }
 
-function heatCsv({ axis, rows, columns, values, unit }: HeatModel): CsvTable {
+function heatCsv({ axis, rows, columns, values, unit }: HeatModel, { shared }: Words): CsvTable {
   const { name, of } = scale(unit);
   return {
-    header: [axis, ...rows.map((row) => head(row.name, name))],
+    header: [axis, ...rows.map((row) => csvHead(row.name, name, shared))],
     rows: columns.map((column, place) => [column.name, ...rows.map((_, row) => of(values[row]?.[place]))]),
   };
 }
 
-function flowCsv({ nodes, links, unit }: FlowModel): CsvTable {
+function flowCsv({ nodes, links, unit }: FlowModel, { shared }: Words): CsvTable {
+  const { from: source, to: target, amount } = shared.chart;
   const { name, of } = scale(unit);
   const names = new Map(nodes.map((node) => [node.id, node.name]));
   return {
-    header: ["From", "To", head("Amount", name)],
+    header: [source, target, csvHead(amount, name, shared)],
     rows: links.map(({ from, to, value }) => [names.get(from) ?? from, names.get(to) ?? to, of(value)]),
   };
 }
 
-const head = (name: string, unit: string): string => (unit === "" ? name : `${name} (${unit})`);
+/** The head of a column: what it holds, and in which unit. */
+export function csvHead(name: string, unit: string, { csv }: Words["shared"]): string {
+  return unit === "" ? name : csv.head(name, unit);
+}
 
 /** How a unit's values are written in a file: always in the same unit, so that columns add up. */
 export function scale(unit: Unit): { name: string; of(value: number | null | undefined): number | null } {

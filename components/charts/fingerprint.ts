@@ -1,8 +1,9 @@
 import type { ChartModel } from "#components/charts/model.ts";
+import type { Words } from "#components/words/words.ts";
 
-/** Tells one model from another, the same on server and browser: FNV-1a over its text, twice with other seeds. */
-export function fingerprint(model: ChartModel): string {
-  const text = JSON.stringify(model);
+/** Tells one model from another, and a locale from another, the same on server and browser: FNV-1a over its text, twice with other seeds. */
+export function fingerprint(model: ChartModel, { locale }: Pick<Words, "locale">): string {
+  const text = JSON.stringify([locale, model]);
   return `${fnv(text, 0x811c9dc5)}-${fnv(text, 0x2f0b4a27)}`;
 }
 

@@ -1,6 +1,6 @@
 import { colour, type FlowModel, type FlowNode, type Room } from "#components/charts/model.ts";
 import { fitted, TEXT, widthOf } from "#components/charts/text.ts";
-import { short } from "#components/format/unit.ts";
+import type { Words } from "#components/words/words.ts";
 
 /** Width of a node, px. */
 const NODE = 10;
@@ -12,14 +12,14 @@ const AWAY = 6;
 const LEAST_NAME = 48;
 
 /** Bands between the nodes of neighbouring columns; each node named beside it, with its amount where there is room. */
-export function flowOption(model: FlowModel, { width, height, scale }: Room) {
+export function flowOption(model: FlowModel, { width, height, scale }: Room, words: Words) {
   // ECharts cannot lay out a flow of nothing.
   if (model.links.length === 0) return { series: [] };
   const columns = model.columns.length;
   // Labels stand at the end side of their node, so the last column needs room of its own.
   const beside = Math.min(
     0.3 * width,
-    Math.max(...lastOf(model).map((node) => widthOf(textOf(node, model, 400)) + 2 * AWAY)) * scale,
+    Math.max(...lastOf(model).map((node) => widthOf(textOf(node, model, 400, words)) + 2 * AWAY)) * scale,
   );
   const step = (width - beside - NODE * scale) / Math.max(1, columns - 1);
   const room = (column: number) => (column === columns - 1 ? beside : step - NODE * scale) / scale - 2 * AWAY;
@@ -44,7 +44,7 @@ export function flowOption(model: FlowModel, { width, height, scale }: Room) {
           depth: node.column,
           itemStyle: { color: colour(node.tone), borderWidth: 0 },
           label: {
-            formatter: textOf(node, model, room(node.column)),
+            formatter: textOf(node, model, room(node.column), words),
             color: "var(--color-ink)",
             textBorderColor: "var(--color-surface)",
             textBorderWidth: 3 * scale,
@@ -60,8 +60,8 @@ export function flowOption(model: FlowModel, { width, height, scale }: Room) {
 }
 
 /** A node's name, and its amount where both fit. */
-function textOf(node: FlowNode, { unit }: FlowModel, room: number): string {
-  const amount = `  ${short(node.value, unit)}`;
+function textOf(node: FlowNode, { unit }: FlowModel, room: number, words: Words): string {
+  const amount = `  ${words.short(node.value, unit)}`;
   const left = room - widthOf(amount);
   return left >= Math.min(LEAST_NAME, widthOf(node.name)) ? `${fitted(node.name, left)}${amount}` : fitted(node.name, room);
 }

@@ -1,10 +1,11 @@
 import { isLabelled } from "#components/charts/direct-labels.ts";
 import { HEAT_STEPS, heatBounds } from "#components/charts/heat-option.ts";
 import { type ChartModel, colour } from "#components/charts/model.ts";
-import { short } from "#components/format/unit.ts";
+import { useWords } from "#components/words/use-words.tsx";
 
 /** Names the colours of a chart that does not name them itself. */
 export function Legend({ model }: { model: ChartModel }) {
+  const { short, shared } = useWords();
   if (model.kind === "heat") {
     const bounds = heatBounds(model);
     return (
@@ -15,7 +16,7 @@ export function Legend({ model }: { model: ChartModel }) {
             <span key={bounds[step]} className="h-2 w-4" style={{ background: `var(--color-seq-${step + 1})` }} />
           ))}
         </span>
-        <span>{short(bounds.at(-1)!, model.unit)} in the mean hour</span>
+        <span>{shared.chart.inMeanHour(short(bounds.at(-1)!, model.unit))}</span>
       </div>
     );
   }

@@ -6,6 +6,8 @@ import { optionOf } from "#components/charts/option.ts";
 import { pointAt } from "#components/charts/point.ts";
 import { tipOf } from "#components/charts/tip.ts";
 import { usePrintFit } from "#components/charts/use-print-fit.ts";
+import { useWords } from "#components/words/use-words.tsx";
+import type { Words } from "#components/words/words.ts";
 
 type Props = {
   model: ChartModel;
@@ -18,11 +20,12 @@ type Props = {
 
 /** The chart as ECharts runs it, loaded when it is first wanted. */
 export function LiveChart({ model, sizes, place, onShown, onOpen }: Props) {
+  const words = useWords();
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
-  const latest = useRef({ model, sizes, onShown, onOpen });
+  const latest = useRef({ model, sizes, words, onShown, onOpen });
   useEffect(() => {
-    latest.current = { model, sizes, onShown, onOpen };
+    latest.current = { model, sizes, words, onShown, onOpen };
   });
 
   useEffect(() => {
@@ -45,7 +48,7 @@ export function LiveChart({ model, sizes, place, onShown, onOpen }: Props) {
       });
       made.getZr().on("click", ({ offsetX, offsetY }) => {
         const index = placeAt(made, latest.current.model, offsetX, offsetY);
-        const href = index === null ? null : pointAt(latest.current.model, index).href;
+        const href = index === null ? null : pointAt(latest.current.model, index, latest.current.words).href;
         if (href) latest.current.onOpen(href);
       });
       watch.observe(element);
@@ -60,7 +63,7 @@ export function LiveChart({ model, sizes, place, onShown, onOpen }: Props) {
   }, []);
 
   usePrintFit(box);
-  useEffect(() => draw(chart.current, box.current, { model, sizes }, true), [model, sizes]);
+  useEffect(() => draw(chart.current, box.current, { model, sizes, words }, true), [model, sizes, words]);
   useEffect(() => point(chart.current, model, place), [model, place]);
 
   return <div ref={box} aria-hidden="true" className="live" />;
@@ -69,14 +72,14 @@ export function LiveChart({ model, sizes, place, onShown, onOpen }: Props) {
 function draw(
   chart: EChartsType | null,
   element: HTMLElement | null,
-  { model, sizes }: Pick<Props, "model" | "sizes">,
+  { model, sizes, words }: Pick<Props, "model" | "sizes"> & { words: Words },
   moving: boolean,
 ): void {
   if (!chart || !element || element.clientWidth === 0) return;
   const { clientWidth: width, clientHeight: height } = element;
   const still = !moving || matchMedia("(prefers-reduced-motion: reduce)").matches;
   const option = {
-    ...optionOf(model, { width, height, scale: width / drawnFor(sizes, width).width }),
+    ...optionOf(model, { width, height, scale: width / drawnFor(sizes, width).width }, words),
     animation: !still,
     animationDuration: 0,
     animationDurationUpdate: 200,
@@ -86,7 +89,7 @@ function draw(
       confine: true,
       transitionDuration: still ? 0 : 0.15,
       axisPointer: { type: "shadow", shadowStyle: { color: "var(--color-ink)", opacity: 0.05 }, z: 0 },
-      formatter: (hovered: unknown) => tipOf(model, hovered),
+      formatter: (hovered: unknown) => tipOf(model, hovered, words),
       backgroundColor: "var(--color-surface)",
       borderColor: "var(--color-line)",
       borderWidth: 1,

@@ -2,6 +2,7 @@ import { extent, valueAxis } from "#components/charts/axis.ts";
 import { drawLabels, labelRoom, labelsOf } from "#components/charts/direct-labels.ts";
 import { colour, type PlotModel, type Room, type Series } from "#components/charts/model.ts";
 import { TEXT, widthOf } from "#components/charts/text.ts";
+import type { Words } from "#components/words/words.ts";
 
 /** Hatching of what has not ended: stripes of the ground over the bar's own colour. */
 const HATCH = { symbol: "rect", color: "var(--color-hatch)", dashArrayX: [1, 0], dashArrayY: [2.5, 3], rotation: -Math.PI / 4 };
@@ -10,9 +11,9 @@ const TOP = 24;
 const BOTTOM = [24, 39] as const;
 
 /** Bars and lines over places. Bars start at zero; gaps stay gaps; what is partial is hatched. */
-export function plotOption(model: PlotModel, { width, height, scale }: Room) {
+export function plotOption(model: PlotModel, { width, height, scale }: Room, words: Words) {
   const [least, greatest] = extent(model);
-  const axis = valueAxis(least, greatest, model.unit, height / scale < 240 ? 3 : 4);
+  const axis = valueAxis(least, greatest, model.unit, height / scale < 240 ? 3 : 4, words);
   const labels = labelsOf(model);
   const ticks = range(axis.min, axis.max, axis.interval).map(axis.label);
   const left = (Math.max(...ticks.map(widthOf)) + 10) * scale;
@@ -60,7 +61,7 @@ export function plotOption(model: PlotModel, { width, height, scale }: Room) {
       ...drawLabels(labels, { ...frame, min: axis.min, max: axis.max, scale, places: model.places.length }),
     ],
     series: model.series.flatMap((series): object[] =>
-      series.line ? [lineOf(series, model, scale), ...soFarOf(series, model, scale)] : [barOf(series, model, scale)],
+      series.line ? [lineOf(series, model, scale), ...soFarOf(series, model, scale, words)] : [barOf(series, model, scale)],
     ),
   };
 }
@@ -114,7 +115,7 @@ function lineOf(series: Series, model: PlotModel, scale: number) {
 }
 
 /** A line's value of a place that has not ended: a hollow point, which the line does not fall to. */
-function soFarOf(series: Series, model: PlotModel, scale: number) {
+function soFarOf(series: Series, model: PlotModel, scale: number, words: Words) {
   const values = series.values.map((value, place) => (isSoFar(series, model, place) ? value : null));
   if (values.every((value) => value === null)) return [];
   const stroke = colour(series.tone);
@@ -122,7 +123,7 @@ function soFarOf(series: Series, model: PlotModel, scale: number) {
   return [
     {
       type: "line",
-      name: `${series.name}, so far`,
+      name: words.shared.soFar(series.name),
       symbol: "circle",
       symbolSize: 7 * scale,
       showAllSymbol: true,

@@ -1,5 +1,5 @@
 import { type ChartModel, colour, type FlowModel, type HeatModel, type PlotModel } from "#components/charts/model.ts";
-import { exact } from "#components/format/unit.ts";
+import type { Words } from "#components/words/words.ts";
 
 /** What a place says, for tooltip and screen reader alike. */
 export type Point = {
@@ -9,29 +9,27 @@ export type Point = {
   href: string | null;
 };
 
-const NOTHING = "no data";
-
 /** What the place at an index says: rows then columns of a heat map, places of a plot, nodes of a flow. */
-export function pointAt(model: ChartModel, index: number): Point {
+export function pointAt(model: ChartModel, index: number, words: Words): Point {
   switch (model.kind) {
     case "plot":
-      return plotPoint(model, index);
+      return plotPoint(model, index, words);
     case "heat":
-      return heatPoint(model, index);
+      return heatPoint(model, index, words);
     case "flow":
-      return flowPoint(model, index);
+      return flowPoint(model, index, words);
   }
 }
 
 /** A point as one spoken sentence. */
-export function spoken({ heading, rows, note }: Point): string {
+export function spoken({ heading, rows, note }: Point, { shared }: Words): string {
   const parts = rows.map(({ name, value }) => (name ? `${name} ${value}` : value));
-  return `${heading}: ${parts.join(", ")}${note ? `. ${note}` : ""}`;
+  return shared.chart.spoken(heading, parts, note);
 }
 
-function plotPoint(model: PlotModel, index: number): Point {
+function plotPoint(model: PlotModel, index: number, words: Words): Point {
   const place = model.places[index]!;
-  const say = (value: number | null | undefined) => (value === null || value === undefined ? NOTHING : exact(value, model.unit));
+  const say = (value: number | null | undefined) => figureOf(value, model, words);
   const known = model.series.filter((series) => series.values[index] != null || !model.stacked);
   // The top of a stack is read first.
   const listed = model.stacked ? known.toReversed() : known;
@@ -49,12 +47,16 @@ function plotPoint(model: PlotModel, index: number): Point {
   };
 }
 
-function heatPoint(model: HeatModel, index: number): Point {
+function figureOf(value: number | null | undefined, { unit }: ChartModel, words: Words): string {
+  return value === null || value === undefined ? words.shared.chart.noData : words.exact(value, unit);
+}
+
+function heatPoint(model: HeatModel, index: number, words: Words): Point {
   const [row, column] = [Math.floor(index / model.columns.length), index % model.columns.length];
-  const value = model.values[row]?.[column] ?? null;
+  const value = model.values[row]?.[column];
   return {
-    heading: `${model.rows[row]!.name}, ${model.columns[column]!.name}`,
-    rows: [{ name: "", value: value === null ? NOTHING : exact(value, model.unit), colour: null }],
+    heading: words.shared.chart.cell(model.rows[row]!.name, model.columns[column]!.name),
+    rows: [{ name: "", value: figureOf(value, model, words), colour: null }],
     note: null,
     href: model.columns[column]?.href ?? null,
   };
@@ -63,29 +65,31 @@ function heatPoint(model: HeatModel, index: number): Point {
 /** Bands of a node that are told; of more only how many. */
 const TOLD = 5;
 
-function flowPoint(model: FlowModel, index: number): Point {
+function flowPoint(model: FlowModel, index: number, words: Words): Point {
   const node = model.nodes[index]!;
   const onward = model.links.filter(({ from }) => from === node.id);
   const bands = onward.length > 0 ? onward.map(({ to, value }) => [to, value] as const) : [];
   const sorted = bands.toSorted(([, a], [, b]) => b - a);
   const rows = sorted.slice(0, TOLD).map(([to, value]) => ({
-    name: `to ${nameOf(model, to)}`,
-    value: exact(value, model.unit),
+    name: words.shared.chart.towards(nameOf(model, to)),
+    value: words.exact(value, model.unit),
     colour: null,
   }));
   const left = sorted.length - rows.length;
   return {
     heading: node.name,
-    rows: [{ name: "", value: exact(node.value, model.unit), colour: colour(node.tone), strong: true }, ...rows],
-    note: [node.note, left > 0 ? `and ${left} more` : ""].filter(Boolean).join(" · ") || null,
+    rows: [{ name: "", value: words.exact(node.value, model.unit), colour: colour(node.tone), strong: true }, ...rows],
+    note: [node.note, left > 0 ? words.shared.chart.andMore(left) : ""].filter(Boolean).join(" · ") || null,
     href: node.href ?? null,
   };
 }
 
 /** A band by its two ends: "Groceries → Albert", and its amount. */
-export function linkAt(model: FlowModel, index: number): { name: string; value: string } | null {
+export function linkAt(model: FlowModel, index: number, words: Words): { name: string; value: string } | null {
   const link = model.links[index];
-  return link ? { name: `${nameOf(model, link.from)} → ${nameOf(model, link.to)}`, value: exact(link.value, model.unit) } : null;
+  return link
+    ? { name: `${nameOf(model, link.from)} → ${nameOf(model, link.to)}`, value: words.exact(link.value, model.unit) }
+    : null;
 }
 
 function nameOf(model: FlowModel, id: string): string {

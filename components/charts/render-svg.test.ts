@@ -39,7 +39,7 @@ describe("a drawing", () => {
   test("holds nothing that a strict content security policy refuses, and takes its colours from the page", () => {
     const all = [
       ...Object.values(drawSpending(spendingFixture(), STATE, ENGLISH)),
-      ...Object.values(drawDevices(devicesFixture(), STATE)),
+      ...Object.values(drawDevices(devicesFixture(), STATE, ENGLISH)),
     ];
     for (const { svg } of all.flat()) {
       expect(svg).not.toMatch(/<style|<script|CDATA|\son\w+=|javascript:/i);
@@ -50,8 +50,8 @@ describe("a drawing", () => {
   });
 
   test("says which figures it shows, so that a chart that comes later does not take it for newer ones", () => {
-    const shows = (values: number[]) => [...new Set(drawingsOf(bars(values), HALF).map((drawing) => drawing.shows))];
-    expect(shows([1, 2])).toEqual([fingerprint(bars([1, 2]))]);
+    const shows = (values: number[]) => [...new Set(drawingsOf(bars(values), HALF, ENGLISH).map((drawing) => drawing.shows))];
+    expect(shows([1, 2])).toEqual([fingerprint(bars([1, 2]), ENGLISH)]);
     expect(shows([1, 2])).not.toEqual(shows([1, 3]));
     expect(shows([1, 2])).not.toEqual(shows([2, 1]));
   });
@@ -65,14 +65,15 @@ describe("a drawing", () => {
         ],
       }),
       SIZE,
+      ENGLISH,
     );
     expect(svg).not.toMatch(/<script|<img/);
     expect(svg).toContain("&lt;");
   });
 
   test("has ids that no other drawing on the page has", () => {
-    const all = drawingsOf(cashFlowModel(spendingFixture(), STATE, ENGLISH), HALF).concat(
-      drawingsOf(usageModel(devicesFixture(), STATE), HALF),
+    const all = drawingsOf(cashFlowModel(spendingFixture(), STATE, ENGLISH), HALF, ENGLISH).concat(
+      drawingsOf(usageModel(devicesFixture(), STATE, ENGLISH), HALF, ENGLISH),
     );
     const ids = all.flatMap(({ svg }) => [...svg.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]));
     expect(ids.length).toBeGreaterThan(0);
@@ -80,30 +81,30 @@ describe("a drawing", () => {
   });
 
   test("leaves gaps: a place without data has no bar, and is no zero", () => {
-    expect(marks(renderSvg(bars([3, null, 5]), SIZE), "series-1")).toBe(2);
-    expect(pointAt(bars([3, null, 5]), 1).rows[0]!.value).toBe("no data");
-    expect(tableOf(bars([3, null, 5])).rows[1]!.cells).toEqual(["–"]);
+    expect(marks(renderSvg(bars([3, null, 5]), SIZE, ENGLISH), "series-1")).toBe(2);
+    expect(pointAt(bars([3, null, 5]), 1, ENGLISH).rows[0]!.value).toBe("no data");
+    expect(tableOf(bars([3, null, 5]), ENGLISH).rows[1]!.cells).toEqual(["–"]);
   });
 
   test("hatches what has not ended, and only that", () => {
     const model = bars([3, 4, 5]);
-    expect(renderSvg(model, SIZE)).not.toContain("<pattern");
+    expect(renderSvg(model, SIZE, ENGLISH)).not.toContain("<pattern");
     model.places[2]!.partial = true;
-    const svg = renderSvg({ ...model, id: "partial" }, SIZE);
+    const svg = renderSvg({ ...model, id: "partial" }, SIZE, ENGLISH);
     expect(svg.split('fill="url(#').length - 1).toBe(1);
   });
 
   test("is there for dashboards without any data, too", () => {
     expect(() => drawSpending(emptySpending(), STATE, ENGLISH)).not.toThrow();
-    expect(() => drawDevices(emptyDevices(), STATE)).not.toThrow();
+    expect(() => drawDevices(emptyDevices(), STATE, ENGLISH)).not.toThrow();
   });
 });
 
 describe("the value axis", () => {
   test("starts at zero, also when all values are large", () => {
     const [least, greatest] = extent(bars([900, 950, 990]));
-    expect(valueAxis(least, greatest, { kind: "count" }, 4)).toMatchObject({ min: 0, interval: 500 });
-    expect(valueAxis(900, 990, { kind: "count" }, 4).min).toBe(0);
+    expect(valueAxis(least, greatest, { kind: "count" }, 4, ENGLISH)).toMatchObject({ min: 0, interval: 500 });
+    expect(valueAxis(900, 990, { kind: "count" }, 4, ENGLISH).min).toBe(0);
   });
 
   test("is long enough for whole stacks, in both directions", () => {
@@ -115,7 +116,7 @@ describe("the value axis", () => {
   });
 
   test("names its unit once and speaks in it", () => {
-    const axis = valueAxis(0, 43_000, { kind: "energy" }, 4);
+    const axis = valueAxis(0, 43_000, { kind: "energy" }, 4, ENGLISH);
     expect(axis.unitName).toBe("kWh");
     expect(axis.label(20_000)).toBe("20");
   });
@@ -123,14 +124,14 @@ describe("the value axis", () => {
 
 describe.each<[string, ChartModel]>([
   ["bars", cashFlowModel(spendingFixture(), STATE, ENGLISH)],
-  ["stacks", usageModel(devicesFixture(), STATE)],
-  ["heat map", whenModel(devicesFixture())],
+  ["stacks", usageModel(devicesFixture(), STATE, ENGLISH)],
+  ["heat map", whenModel(devicesFixture(), ENGLISH)],
 ])("%s", (_, model) => {
   test("say at every place what the table says there", () => {
-    const cells = tableOf(model).rows.flatMap((row) => row.cells);
+    const cells = tableOf(model, ENGLISH).rows.flatMap((row) => row.cells);
     for (let place = 0; place < placesIn(model); place++) {
-      const point = pointAt(model, place);
-      expect(spoken(point)).toContain(point.heading);
+      const point = pointAt(model, place, ENGLISH);
+      expect(spoken(point, ENGLISH)).toContain(point.heading);
       for (const row of point.rows) if (row.value !== "no data") expect(cells).toContain(row.value);
     }
   });
@@ -142,6 +143,6 @@ describe.each<[string, ChartModel]>([
 });
 
 test("what is so far says so by name", () => {
-  expect(pointAt(cashFlowModel(spendingFixture(), STATE, ENGLISH), 11).heading).toBe("November 2026, so far");
-  expect(pointAt(usageModel(devicesFixture(), STATE), 29).heading).toContain("so far");
+  expect(pointAt(cashFlowModel(spendingFixture(), STATE, ENGLISH), 11, ENGLISH).heading).toBe("November 2026, so far");
+  expect(pointAt(usageModel(devicesFixture(), STATE, ENGLISH), 29, ENGLISH).heading).toContain("so far");
 });

@@ -4,8 +4,10 @@ import { fingerprint } from "#components/charts/fingerprint.ts";
 import type { ChartModel, Drawings, Size, Sizes } from "#components/charts/model.ts";
 import { optionOf } from "#components/charts/option.ts";
 import { TEXT } from "#components/charts/text.ts";
+import { ENGLISH } from "#components/words/english.ts";
+import type { Words } from "#components/words/words.ts";
 
-/** Drawings kept, by the hash of the whole model and size. One is 5 to 40 kB. */
+/** Drawings kept, by the hash of the whole model, size and locale. One is 5 to 40 kB. */
 const KEPT = 500;
 const kept = new Map<string, string>();
 
@@ -13,9 +15,9 @@ const kept = new Map<string, string>();
  * A chart as SVG text, drawn on the server. Free of style elements and of scripts, its ids unlike any other drawing's; texts are
  * escaped. Drawing takes milliseconds, the same again comes from memory.
  */
-export function renderSvg(model: ChartModel, size: Size): string {
+export function renderSvg(model: ChartModel, size: Size, words: Words): string {
   const key = createHash("sha256")
-    .update(JSON.stringify([model, size]))
+    .update(JSON.stringify([model, size, words.locale]))
     .digest("base64url");
   const known = kept.get(key);
   if (known !== undefined) {
@@ -23,25 +25,25 @@ export function renderSvg(model: ChartModel, size: Size): string {
     kept.set(key, known);
     return known;
   }
-  const svg = tidy(draw(model, size), `c${key.slice(0, 10)}`);
+  const svg = tidy(draw(model, size, words), `c${key.slice(0, 10)}`);
   kept.set(key, svg);
   if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
   return svg;
 }
 
 /** A chart in each of the sizes its tile can have. */
-export function drawingsOf(model: ChartModel, sizes: Sizes): Drawings {
-  const shows = fingerprint(model);
+export function drawingsOf(model: ChartModel, sizes: Sizes, words: Words = ENGLISH): Drawings {
+  const shows = fingerprint(model, words);
   return (["s", "m", "l"] as const).flatMap((variant) => {
     const size = sizes[variant];
-    return size ? [{ variant, svg: renderSvg(model, size), shows }] : [];
+    return size ? [{ variant, svg: renderSvg(model, size, words), shows }] : [];
   });
 }
 
-function draw(model: ChartModel, { width, height }: Size): string {
+function draw(model: ChartModel, { width, height }: Size, words: Words): string {
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
-    chart.setOption(optionOf(model, { width, height, scale: 1 }));
+    chart.setOption(optionOf(model, { width, height, scale: 1 }, words));
     return chart.renderToSVGString();
   } finally {
     chart.dispose();

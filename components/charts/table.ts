@@ -1,13 +1,15 @@
 import type { ChartModel } from "#components/charts/model.ts";
 import { linkAt } from "#components/charts/point.ts";
-import { exact } from "#components/format/unit.ts";
+import type { Words } from "#components/words/words.ts";
 
 /** A chart's data as a table of exact values. The first column names the row. */
 export type DataTable = { columns: string[]; rows: { name: string; cells: string[] }[] };
 
 /** The whole of a chart as a table. */
-export function tableOf(model: ChartModel): DataTable {
-  const say = (value: number | null | undefined) => (value === null || value === undefined ? "–" : exact(value, model.unit));
+export function tableOf(model: ChartModel, words: Words): DataTable {
+  const { amount, note } = words.shared.chart;
+  const say = (value: number | null | undefined) =>
+    value === null || value === undefined ? "–" : words.exact(value, model.unit);
   if (model.kind === "heat") {
     // Hours down, weekdays across: the table fits a page.
     return {
@@ -20,13 +22,13 @@ export function tableOf(model: ChartModel): DataTable {
   }
   if (model.kind === "flow") {
     return {
-      columns: [model.axis, "Amount"],
-      rows: model.links.map((link, index) => ({ name: linkAt(model, index)!.name, cells: [say(link.value)] })),
+      columns: [model.axis, amount],
+      rows: model.links.map((link, index) => ({ name: linkAt(model, index, words)!.name, cells: [say(link.value)] })),
     };
   }
   const { total, notes } = model;
   return {
-    columns: [model.axis, ...(total ? [total.name] : []), ...model.series.map(({ name }) => name), ...(notes ? ["Note"] : [])],
+    columns: [model.axis, ...(total ? [total.name] : []), ...model.series.map(({ name }) => name), ...(notes ? [note] : [])],
     rows: model.places.map((place, index) => ({
       name: place.name,
       cells: [

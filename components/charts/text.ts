@@ -4,8 +4,15 @@ export const TEXT = 12;
 /** About how wide a text is drawn, px, at the size of a chart's texts: nothing can be measured on a server. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const letter of text) width += /[\s.,:;'ijlftrI1|]/.test(letter) ? 4 : /[mwMW@%]/.test(letter) ? 10.5 : 7;
+  for (const letter of text) width += letterWidth(letter);
   return width;
+}
+
+function letterWidth(letter: string): number {
+  if (/[\s.,:;'ijlftrI1|]/.test(letter)) return 4;
+  // Kana, Han and full-width signs fill a square.
+  if (/[\u3000-\u9fff\uff01-\uff60]/.test(letter)) return TEXT;
+  return /[mwMW@%]/.test(letter) ? 10.5 : 7;
 }
 
 /** At most as many letters as fit, with an ellipsis for those left out. */

@@ -1,19 +1,20 @@
 import type { ChartModel, FlowModel } from "#components/charts/model.ts";
 import { linkAt, pointAt } from "#components/charts/point.ts";
+import type { Words } from "#components/words/words.ts";
 
 /**
  * A tooltip's content. Made of nodes and never of markup, since names come from a tenant's data.
  * @param hovered what ECharts hands a formatter: one item, or all items of a place
  */
-export function tipOf(model: ChartModel, hovered: unknown): HTMLElement {
+export function tipOf(model: ChartModel, hovered: unknown, words: Words): HTMLElement {
   const tip = element("div", "px-3 py-2 text-note whitespace-normal");
   const index = placeOf(model, hovered);
   if (index === null) {
-    const link = model.kind === "flow" ? linkOf(model, hovered) : null;
+    const link = model.kind === "flow" ? linkOf(model, hovered, words) : null;
     if (link) tip.append(element("div", "font-strong wrap-anywhere", link.name), element("div", "mt-1 tabular", link.value));
     return tip;
   }
-  const { heading, rows, note, href } = pointAt(model, index);
+  const { heading, rows, note, href } = pointAt(model, index, words);
   tip.append(element("div", "font-strong", heading));
   for (const { name, value, colour, strong } of rows) {
     const row = element("div", `mt-1 flex items-center gap-2 ${strong ? "font-strong" : ""}`);
@@ -30,7 +31,7 @@ export function tipOf(model: ChartModel, hovered: unknown): HTMLElement {
   }
   if (note) tip.append(element("div", "mt-1 text-muted", note));
   if (model.about) tip.append(element("div", "mt-1 text-muted", model.about));
-  if (href) tip.append(element("div", "mt-1 text-muted", "Click or Enter: what is behind it"));
+  if (href) tip.append(element("div", "mt-1 text-muted", words.shared.chart.open));
   return tip;
 }
 
@@ -47,9 +48,9 @@ function placeOf(model: ChartModel, hovered: unknown): number | null {
 }
 
 /** The band between two nodes that is hovered. */
-function linkOf(model: FlowModel, hovered: unknown): { name: string; value: string } | null {
+function linkOf(model: FlowModel, hovered: unknown, words: Words): { name: string; value: string } | null {
   const { dataIndex, dataType } = hovered as { dataIndex?: number; dataType?: string };
-  return dataType === "edge" && dataIndex !== undefined ? linkAt(model, dataIndex) : null;
+  return dataType === "edge" && dataIndex !== undefined ? linkAt(model, dataIndex, words) : null;
 }
 
 function element(tag: string, className: string, text = ""): HTMLElement {

@@ -2,6 +2,8 @@ import type { ErrorCode } from "#components/embed/protocol.ts";
 
 /** What a frame says around its dashboard, to whoever looks at a page of a tenant's. */
 export const frame = {
+  /** The name of the page, before its dashboard is known. */
+  title: "Dashboard",
   dashboards: { spending: "Spending", devices: "Devices" },
   loading: "The figures are on their way",
   sessionEnded: {
