@@ -51,7 +51,9 @@ export function Gallery({ show, as, state, spending, devices }: Props) {
               <>
                 <Stale waitingSince={as === "stale" ? view.asOf : null} zone={view.zone} now="2026-11-20T07:40:00Z" />
                 <Filters
-                  filters={domain === "spending" ? spendingFilters(spending.view, ENGLISH) : devicesFilters(devices.view)}
+                  filters={
+                    domain === "spending" ? spendingFilters(spending.view, ENGLISH) : devicesFilters(devices.view, ENGLISH)
+                  }
                 />
                 <Changing>
                   {domain === "spending" ? (

@@ -22,7 +22,7 @@ export default async function GalleryPage({ searchParams }: { searchParams: Prom
       as={String(query.state ?? "full")}
       state={state}
       spending={{ view: spending, drawings: drawSpending(spending, state, ENGLISH) }}
-      devices={{ view: devices, drawings: drawDevices(devices, state) }}
+      devices={{ view: devices, drawings: drawDevices(devices, state, ENGLISH) }}
     />
   );
 }

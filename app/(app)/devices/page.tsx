@@ -6,6 +6,7 @@ import { DevicesPage } from "#components/dashboards/devices/devices-page.tsx";
 import { drawDevices } from "#components/dashboards/devices/draw.ts";
 import { Restricted } from "#components/states/restricted.tsx";
 import { devicesInput, parseState, type Query } from "#components/url/dashboard-state.ts";
+import { ENGLISH } from "#components/words/english.ts";
 
 export const metadata: Metadata = { title: "Devices" };
 
@@ -18,7 +19,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
     <DevicesPage
       view={view}
       state={state}
-      drawings={drawDevices(view, state)}
+      drawings={drawDevices(view, state, ENGLISH)}
       chooses={me.permissions.includes("subject.list")}
       views={me.permissions.includes("subject.view_as")}
       decides={me.permissions.includes("choice.set")}

@@ -8,10 +8,11 @@ import { type AlwaysOn, alwaysOnModel } from "#components/dashboards/devices/alw
 import { readingsLink } from "#components/dashboards/devices/links.ts";
 import { StandbyBand } from "#components/dashboards/devices/standby-band.tsx";
 import { changeOf } from "#components/format/change.ts";
-import { exact, percent, short } from "#components/format/unit.ts";
 import { MoreLink } from "#components/tiles/more-link.tsx";
 import { Tile } from "#components/tiles/tile.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import { useWords } from "#components/words/use-words.tsx";
+import type { Words } from "#components/words/words.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
 type Props = { view: DevicesView; state: DashboardState; alwaysOn: AlwaysOn; drawings: Drawings; decides: boolean };
@@ -20,34 +21,33 @@ const WATTS = { kind: "power" } as const;
 const ENERGY = { kind: "energy" } as const;
 
 export function AlwaysOnTile({ view, state, alwaysOn, drawings, decides }: Props) {
-  const model = useMemo(() => alwaysOnModel(view, state, alwaysOn), [view, state, alwaysOn]);
+  const words = useWords();
+  const { alwaysOn: messages } = words.devices;
+  const model = useMemo(() => alwaysOnModel(view, state, alwaysOn, words), [view, state, alwaysOn, words]);
   const { watts, comparedWatts, from, to, bandWatts } = alwaysOn;
   return (
     <Tile
       id="always-on"
-      title="Always on"
-      question="How much is drawn even when nobody does anything?"
-      figure={watts === null ? null : { short: short(watts, WATTS), exact: exact(watts, WATTS), ...yearly(alwaysOn) }}
-      change={{ change: changeOf(watts, comparedWatts, "48 hours at the end of the period before"), better: "less" }}
-      definition={`The 1st percentile of watts over the last 48 hours of the period, weighted by time, of each main meter. Standby is the band of ${exact(bandWatts, WATTS)} above it.`}
-      asOf={asOfSentence(view)}
+      title={messages.title}
+      question={messages.question}
+      figure={
+        watts === null ? null : { short: words.short(watts, WATTS), exact: words.exact(watts, WATTS), ...yearly(alwaysOn, words) }
+      }
+      change={{ change: changeOf(words, watts, comparedWatts, messages.compared), better: "less" }}
+      definition={messages.definition(words.exact(bandWatts, WATTS))}
+      asOf={asOfSentence(words, view)}
       table={<DataTable model={model} />}
-      csv={{ name: "always-on", make: () => csvOf(model) }}
-      empty={
-        watts === null
-          ? "There is too little data of a main meter in the last 48 hours of this period. It takes power readings, or a meter's energy."
-          : undefined
-      }
+      csv={{ name: messages.file, make: () => csvOf(model, words) }}
+      empty={watts === null ? messages.empty : undefined}
       span={{ of12: 6 }}
-      footer={
-        from && to && <MoreLink href={readingsLink(state, view, { between: { from, to } })}>Readings of these 48 hours</MoreLink>
-      }
+      footer={from && to && <MoreLink href={readingsLink(state, view, { between: { from, to } })}>{messages.readings}</MoreLink>}
     >
       <Chart model={model} sizes={HALF} drawings={drawings} />
       <ul className="mt-3">
         {alwaysOn.meters.map((meter) => (
           <li key={meter.device} className="border-t border-line py-2">
-            <span className="wrap-anywhere">{meter.name}</span> <span className="text-muted tabular">{meterWords(meter)}</span>
+            <span className="wrap-anywhere">{meter.name}</span>{" "}
+            <span className="text-muted tabular">{meterWords(meter, words)}</span>
           </li>
         ))}
       </ul>
@@ -57,15 +57,17 @@ export function AlwaysOnTile({ view, state, alwaysOn, drawings, decides }: Props
 }
 
 /** What it comes to in a year. */
-function yearly({ yearKwh, yearCostMinor, currency }: AlwaysOn): { label?: string } {
+function yearly({ yearKwh, yearCostMinor, currency }: AlwaysOn, words: Words): { label?: string } {
   if (yearKwh === null) return {};
-  const cost = yearCostMinor !== null && currency ? `, about ${short(yearCostMinor, { kind: "money", currency })}` : "";
-  return { label: `${short(yearKwh * 1_000, ENERGY)} a year${cost}` };
+  const { aYear, aYearFor } = words.devices.alwaysOn;
+  const energy = words.short(yearKwh * 1_000, ENERGY);
+  if (yearCostMinor === null || !currency) return { label: aYear(energy) };
+  return { label: aYearFor(energy, words.short(yearCostMinor, { kind: "money", currency })) };
 }
 
 /** "210 W always on; 64 % of the time at standby, 8.2 kWh", or why there is nothing to say. */
-function meterWords({ watts, standbyShare, standbyWh, coveredHours }: AlwaysOn["meters"][number]): string {
-  if (watts === null || standbyShare === null || standbyWh === null)
-    return `has data for only ${coveredHours.toFixed(0)} of the last 48 hours`;
-  return `${short(watts, WATTS)} always on; ${percent(standbyShare)} of the time at standby, ${exact(standbyWh, ENERGY)}`;
+function meterWords({ watts, standbyShare, standbyWh, coveredHours }: AlwaysOn["meters"][number], words: Words): string {
+  const { tooLittle, meter } = words.devices.alwaysOn;
+  if (watts === null || standbyShare === null || standbyWh === null) return tooLittle(words.decimal(coveredHours, 0));
+  return meter(words.short(watts, WATTS), words.percent(standbyShare), words.exact(standbyWh, ENERGY));
 }

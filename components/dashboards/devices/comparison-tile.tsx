@@ -7,35 +7,39 @@ import { asOfSentence } from "#components/dashboards/as-of.ts";
 import { comparisonModel } from "#components/dashboards/devices/comparison-model.ts";
 import { readingsLink } from "#components/dashboards/devices/links.ts";
 import { changeOf } from "#components/format/change.ts";
-import { exact, short } from "#components/format/unit.ts";
 import { ChangeLine } from "#components/tiles/change-line.tsx";
 import { MoreLink } from "#components/tiles/more-link.tsx";
 import { Tile } from "#components/tiles/tile.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import { useWords } from "#components/words/use-words.tsx";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
 type Props = { view: DevicesView; state: DashboardState; drawings: Drawings };
 
 export function ComparisonTile({ view, state, drawings }: Props) {
-  const model = useMemo(() => comparisonModel(view, state), [view, state]);
+  const words = useWords();
+  const { compared, allReadings } = words.devices;
+  const model = useMemo(() => comparisonModel(view, state, words), [view, state, words]);
   const { currentWh, previousWh, lastYearWh } = view.compared;
   const unit = { kind: "energy" } as const;
-  const year = changeOf(currentWh, lastYearWh, "a year before");
+  const year = changeOf(words, currentWh, lastYearWh, words.shared.than.yearBefore);
   return (
     <Tile
       id="compared"
-      title="Compared"
-      question="Is it more than before?"
+      title={compared.title}
+      question={compared.question}
       figure={
-        currentWh === null ? null : { short: short(currentWh, unit), exact: exact(currentWh, unit), label: "in this period" }
+        currentWh === null
+          ? null
+          : { short: words.short(currentWh, unit), exact: words.exact(currentWh, unit), label: compared.label }
       }
-      change={{ change: changeOf(currentWh, previousWh, "the period before"), better: "less" }}
-      definition="The use of this period, of the one just before it, and of the same days a year ago, laid over each other from the start of each."
-      asOf={asOfSentence(view)}
+      change={{ change: changeOf(words, currentWh, previousWh, words.shared.than.periodBefore), better: "less" }}
+      definition={compared.definition}
+      asOf={asOfSentence(words, view)}
       table={<DataTable model={model} />}
-      csv={{ name: "compared", make: () => csvOf(model) }}
+      csv={{ name: compared.file, make: () => csvOf(model, words) }}
       span={{ of12: 12 }}
-      footer={<MoreLink href={readingsLink(state, view)}>All readings of this period</MoreLink>}
+      footer={<MoreLink href={readingsLink(state, view)}>{allReadings}</MoreLink>}
     >
       {year && (
         <div className="-mt-4 mb-4">

@@ -1,39 +1,55 @@
 import type { PlotModel } from "#components/charts/model.ts";
-import { AXIS_NAMES, placesOfBuckets } from "#components/dashboards/devices/place-of-bucket.ts";
-import { LOCALE } from "#components/format/locale.ts";
-import { exact, short, type Unit } from "#components/format/unit.ts";
+import { placesOfBuckets } from "#components/dashboards/devices/place-of-bucket.ts";
+import type { Unit } from "#components/format/unit.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import type { Words } from "#components/words/words.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
 export type Cost = NonNullable<DevicesView["cost"]>;
 
+/** What no device accounts for, as the server names it. */
+const UNTRACKED = "untracked";
+const ENERGY = { kind: "energy" } as const;
+
 /** What the use of each bucket cost. */
-export function costModel(view: DevicesView, state: DashboardState, cost: Cost, currency: string): PlotModel {
+export function costModel(view: DevicesView, state: DashboardState, cost: Cost, currency: string, words: Words): PlotModel {
+  const messages = words.devices.cost;
   const unit = { kind: "money", currency } as const;
+  const noteOf = ({ wh, costMinor }: Cost["buckets"][number]) => {
+    if (wh === null) return null;
+    const energy = words.exact(wh, ENERGY);
+    return costMinor === null ? messages.noTariff(energy) : energy;
+  };
   return {
     kind: "plot",
     id: "cost",
-    title: "Cost",
-    summary: summaryOf(cost, unit),
+    title: messages.title,
+    summary: summaryOf(cost, unit, words),
     unit,
-    axis: AXIS_NAMES[cost.granularity],
-    places: placesOfBuckets(cost.buckets, view, state),
-    series: [{ name: "Cost", tone: "series-2", values: cost.buckets.map(({ costMinor }) => costMinor) }],
-    notes: cost.buckets.map(({ wh, costMinor }) =>
-      wh === null ? null : costMinor === null ? `${exact(wh, { kind: "energy" })}, no tariff` : exact(wh, { kind: "energy" }),
-    ),
+    axis: words.devices.axis[cost.granularity],
+    places: placesOfBuckets(cost.buckets, view, state, words),
+    series: [{ name: messages.title, tone: "series-2", values: cost.buckets.map(({ costMinor }) => costMinor) }],
+    notes: cost.buckets.map(noteOf),
   };
 }
 
-function summaryOf({ costMinor, byDevice, unpricedWh }: Cost, unit: Unit): string {
-  if (costMinor === null) return "Nothing has a price in this period.";
-  const most = byDevice[0];
-  const what = most ? ` ${most.name} cost the most: ${short(most.costMinor, unit)}.` : "";
-  const without = unpricedWh ? ` ${exact(unpricedWh, { kind: "energy" })} had no tariff in force and are not in it.` : "";
-  return `${short(costMinor, unit)} for the use of this period.${what}${without}`;
+/** Whether a cost is that of what no device accounts for. */
+export function isUntracked({ device }: { device: string }): boolean {
+  return device === UNTRACKED;
 }
 
-/** "€0.3249 per kWh" of millionths of the currency's unit. */
-export function perKwh(micros: number, currency: string): string {
-  return `${new Intl.NumberFormat(LOCALE, { style: "currency", currency, currencyDisplay: "narrowSymbol", minimumFractionDigits: 2, maximumFractionDigits: 6 }).format(micros / 1e6)} per kWh`;
+/** A device's name, or that of what no device accounts for. */
+export function costName(words: Words, part: Cost["byDevice"][number]): string {
+  return isUntracked(part) ? words.devices.untracked : part.name;
+}
+
+function summaryOf({ costMinor, byDevice, unpricedWh }: Cost, unit: Unit, words: Words): string {
+  const { cost, sentences } = words.devices;
+  if (costMinor === null) return cost.nothing;
+  const [most] = byDevice;
+  return sentences([
+    cost.whole(words.short(costMinor, unit)),
+    ...(most ? [cost.most(costName(words, most), words.short(most.costMinor, unit))] : []),
+    ...(unpricedWh ? [cost.unpriced(words.exact(unpricedWh, ENERGY))] : []),
+  ]);
 }

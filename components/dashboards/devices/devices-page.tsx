@@ -12,6 +12,7 @@ import { NoData } from "#components/states/no-data.tsx";
 import { Stale } from "#components/states/stale.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import { ViewAsButton } from "#components/view-as/view-as-button.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
 type Props = {
@@ -31,11 +32,12 @@ type Props = {
 
 /** The devices page: its controls, and the dashboard kept up with what is processed. */
 export function DevicesPage({ view: first, state, drawings, chooses, views, decides, sets, sending }: Props) {
+  const words = useWords();
   const view = useLiveDevices(first, state);
   return (
     <Navigable state={state}>
       <PageHead
-        title="Devices"
+        title={words.devices.title}
         controls={
           <>
             {chooses && <SubjectChooser current={view.subject} />}
@@ -44,14 +46,14 @@ export function DevicesPage({ view: first, state, drawings, chooses, views, deci
           </>
         }
       >
-        {view.subject ? view.subject.name : "All customers"} · {periodName(view)}
+        {words.shared.about(view.subject ? view.subject.name : words.shared.customers.all, periodName(words, view))}
       </PageHead>
       {view.newest === null ? (
         <NoData domain="devices" subject={view.subject?.id ?? null} {...sending} />
       ) : (
         <>
           <Stale waitingSince={view.waitingSince} zone={view.zone} now={sending.now} />
-          <Filters filters={devicesFilters(view)} />
+          <Filters filters={devicesFilters(view, words)} />
           <Changing>
             <DevicesDashboard view={view} state={state} drawings={drawings} decides={decides} sets={sets} />
           </Changing>

@@ -9,18 +9,19 @@ import { usageModel } from "#components/dashboards/devices/usage-model.ts";
 import { whenModel } from "#components/dashboards/devices/when-model.ts";
 import { distributionModel } from "#components/dashboards/wide/distribution-model.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import type { Words } from "#components/words/words.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
 /** The devices dashboard's charts, drawn on the server. */
-export function drawDevices(view: DevicesView, state: DashboardState) {
+export function drawDevices(view: DevicesView, state: DashboardState, words: Words) {
   const sides = devicesSides(view, state);
   return {
-    use: drawingsOf(usageModel(view, state), WIDE),
-    when: drawingsOf(whenModel(view), FLAT),
-    comparison: drawingsOf(comparisonModel(view, state), FULL),
-    cost: view.cost?.currency ? drawingsOf(costModel(view, state, view.cost, view.cost.currency), WIDE) : [],
-    alwaysOn: view.alwaysOn ? drawingsOf(alwaysOnModel(view, state, view.alwaysOn), HALF) : [],
-    running: drawingsOf(runningModel(view, state), HALF),
-    wide: sides ? drawingsOf(distributionModel(sides), WIDE) : [],
+    use: drawingsOf(usageModel(view, state, words), WIDE, words),
+    when: drawingsOf(whenModel(view, words), FLAT, words),
+    comparison: drawingsOf(comparisonModel(view, state, words), FULL, words),
+    cost: view.cost?.currency ? drawingsOf(costModel(view, state, view.cost, view.cost.currency, words), WIDE, words) : [],
+    alwaysOn: view.alwaysOn ? drawingsOf(alwaysOnModel(view, state, view.alwaysOn, words), HALF, words) : [],
+    running: drawingsOf(runningModel(view, state, words), HALF, words),
+    wide: sides ? drawingsOf(distributionModel(sides, words), WIDE, words) : [],
   };
 }

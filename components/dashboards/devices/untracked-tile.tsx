@@ -1,73 +1,68 @@
-import { scale } from "#components/charts/csv-of.ts";
+import { type CsvTable, scale } from "#components/charts/csv-of.ts";
 import { asOfSentence } from "#components/dashboards/as-of.ts";
 import { readingsLink } from "#components/dashboards/devices/links.ts";
-import { exact, percent, short } from "#components/format/unit.ts";
 import { MoreLink } from "#components/tiles/more-link.tsx";
 import { Tile } from "#components/tiles/tile.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import { useWords } from "#components/words/use-words.tsx";
+import type { Words } from "#components/words/words.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
-const { of: kwh } = scale({ kind: "energy" });
+const ENERGY = { kind: "energy" } as const;
 
 type Untracked = NonNullable<DevicesView["untracked"]>;
 
 export function UntrackedTile({ view, state, untracked }: { view: DevicesView; state: DashboardState; untracked: Untracked }) {
+  const words = useWords();
+  const { unaccounted: messages, noData, untracked: rest } = words.devices;
   const { homeWh, trackedWh, untrackedWh, coverage } = untracked;
-  const unit = { kind: "energy" } as const;
-  const say = (wh: number | null) => (wh === null ? "No data" : exact(wh, unit));
+  const say = (wh: number | null) => (wh === null ? noData : words.exact(wh, ENERGY));
   const home = view.devices.filter((device) => device.role === "home");
   const rows = [
-    { name: view.subject ? "Home meter" : "Home meters", value: say(homeWh) },
-    { name: "Tracked by devices", value: say(trackedWh), mark: "bg-series-1" },
-    { name: "Untracked", value: say(untrackedWh), mark: "bg-other" },
+    { name: view.subject ? messages.homeMeter : messages.homeMeters, value: say(homeWh) },
+    { name: messages.tracked, value: say(trackedWh), mark: "bg-series-1" },
+    { name: rest, value: say(untrackedWh), mark: "bg-other" },
   ];
   const more = coverage !== null && coverage > 1;
   return (
     <Tile
       id="untracked"
-      title="Untracked"
-      question="How much of the use does no device account for?"
+      title={messages.title}
+      question={messages.question}
       figure={{
-        short: untrackedWh === null ? "No data" : short(untrackedWh, unit),
+        short: untrackedWh === null ? noData : words.short(untrackedWh, ENERGY),
         exact: say(untrackedWh),
-        ...(coverage !== null && { label: `${percent(coverage)} tracked` }),
+        ...(coverage !== null && { label: messages.label(words.percent(coverage)) }),
       }}
-      definition="What the home's meter counted less the sum of the devices behind it. It is negative where devices say more than the meter. Coverage is what devices account for, of what the meter counted."
-      asOf={asOfSentence(view)}
+      definition={messages.definition}
+      asOf={asOfSentence(words, view)}
       table={<Breakdown rows={rows} />}
-      csv={{
-        name: "untracked",
-        make: () => ({
-          header: ["Home meter (kWh)", "Tracked (kWh)", "Untracked (kWh)", "Coverage"],
-          rows: [[kwh(homeWh), kwh(trackedWh), kwh(untrackedWh), coverage]],
-        }),
-      }}
+      csv={{ name: messages.file, make: () => csvOfUntracked(untracked, words) }}
       span={{ of12: 4 }}
       footer={
         home.length > 0 && (
-          <MoreLink href={readingsLink(state, { ...view }, { device: home[0]!.device })}>Readings of the home meter</MoreLink>
+          <MoreLink href={readingsLink(state, { ...view }, { device: home[0]!.device })}>{messages.readings}</MoreLink>
         )
       }
     >
-      {coverage !== null && (
-        <div
-          role="img"
-          aria-label={`${percent(coverage)} of the home's use is tracked by devices`}
-          className="mb-5 flex h-3 overflow-hidden rounded-full bg-other"
-        >
-          <span
-            className="border-e-2 border-surface bg-series-1"
-            style={{ width: `${Math.max(0, Math.min(1, coverage)) * 100}%` }}
-          />
-        </div>
-      )}
+      {coverage !== null && <Coverage share={coverage} />}
       <Breakdown rows={rows} />
-      <p className="mt-4 text-note text-muted">
-        {more
-          ? "Devices report more than the meter: one of them may be counted twice, or the meter may miss a circuit."
-          : "A plug or meter on the largest circuit without one makes this smaller."}
-      </p>
+      <p className="mt-4 text-note text-muted">{more ? messages.more : messages.less}</p>
     </Tile>
+  );
+}
+
+/** A bar as long as the whole use, filled as far as devices account for it. */
+function Coverage({ share }: { share: number }) {
+  const words = useWords();
+  return (
+    <div
+      role="img"
+      aria-label={words.devices.unaccounted.bar(words.percent(share))}
+      className="mb-5 flex h-3 overflow-hidden rounded-full bg-other"
+    >
+      <span className="border-e-2 border-surface bg-series-1" style={{ width: `${Math.max(0, Math.min(1, share)) * 100}%` }} />
+    </div>
   );
 }
 
@@ -83,4 +78,13 @@ function Breakdown({ rows }: { rows: { name: string; value: string; mark?: strin
       ))}
     </dl>
   );
+}
+
+function csvOfUntracked({ homeWh, trackedWh, untrackedWh, coverage }: Untracked, words: Words): CsvTable {
+  const { columns } = words.devices.unaccounted;
+  const { name, of } = scale(ENERGY);
+  return {
+    header: [columns.home(name), columns.tracked(name), columns.untracked(name), columns.coverage],
+    rows: [[of(homeWh), of(trackedWh), of(untrackedWh), coverage]],
+  };
 }

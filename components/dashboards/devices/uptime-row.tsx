@@ -1,9 +1,7 @@
 import Link from "next/link";
 import { precise } from "#components/dashboards/devices/precise.ts";
-import { plural } from "#components/dashboards/words.ts";
-import { instantName } from "#components/format/instant.ts";
-import { percent } from "#components/format/unit.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
 type Device = DevicesView["uptime"]["devices"][number];
@@ -37,7 +35,12 @@ export function UptimeRow({ href, ...content }: Props) {
 }
 
 function Content({ device, names, zone, owner }: Omit<Props, "href">) {
+  const words = useWords();
+  const { uptime } = words.devices;
   const longest = device.gaps?.longest[0];
+  const at = (instant: string) => words.instantName(instant, zone, { seconds: false });
+  const told = (name: string, share: number | null) =>
+    share === null ? uptime.notExpected(name) : uptime.reported(name, words.percent(share));
   return (
     <>
       <span className="flex items-baseline gap-2">
@@ -49,14 +52,14 @@ function Content({ device, names, zone, owner }: Omit<Props, "href">) {
             {owner}
           </span>
         )}
-        {device.silent && <Badge tone="bad">Silent</Badge>}
-        <span className="ms-auto shrink-0 tabular">{device.uptime === null ? "–" : precise(device.uptime)}</span>
+        {device.silent && <Badge tone="bad">{uptime.silent}</Badge>}
+        <span className="ms-auto shrink-0 tabular">{device.uptime === null ? "–" : precise(words, device.uptime)}</span>
       </span>
       <span aria-hidden="true" dir="ltr" className="mt-1 flex h-2 gap-px overflow-hidden rounded-full">
         {device.covered.map((share, index) => (
           <span
             key={names[index]}
-            title={`${names[index]}: ${share === null ? "nothing expected" : `${percent(share)} reported`}`}
+            title={told(names[index]!, share)}
             className={`grow ${share === null ? "bg-sunken" : "bg-bad-tint"}`}
           >
             {share !== null && (
@@ -66,9 +69,7 @@ function Content({ device, names, zone, owner }: Omit<Props, "href">) {
         ))}
       </span>
       {device.gaps && longest && (
-        <span className="block text-note text-muted">
-          {`${plural(device.gaps.count, "gap")}, the longest ${instantName(longest.from, zone, { seconds: false })} to ${instantName(longest.to, zone, { seconds: false })}`}
-        </span>
+        <span className="block text-note text-muted">{uptime.gaps(device.gaps.count, at(longest.from), at(longest.to))}</span>
       )}
     </>
   );

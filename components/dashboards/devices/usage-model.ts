@@ -1,23 +1,19 @@
 import type { PlotModel, Series, Tone } from "#components/charts/model.ts";
-import { bucketLabels, bucketName } from "#components/dashboards/devices/buckets.ts";
-import { bucketLink } from "#components/dashboards/devices/links.ts";
-import { kindName, plural } from "#components/dashboards/words.ts";
-import { percent, short } from "#components/format/unit.ts";
+import { bucketName } from "#components/dashboards/devices/buckets.ts";
+import { placesOfBuckets } from "#components/dashboards/devices/place-of-bucket.ts";
+import { kindName } from "#components/dashboards/words.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import type { Words } from "#components/words/words.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
 /** Devices with a colour of their own; the rest are added up in grey. */
 const MOST = 6;
 
 /** Use over time, stacked by the largest devices, the rest of them, and what no device accounts for. */
-export function usageModel(view: DevicesView, state: DashboardState): PlotModel {
+export function usageModel(view: DevicesView, state: DashboardState, words: Words): PlotModel {
   const { buckets, granularity } = view.use;
-  const names = new Map(view.devices.map(({ device, name }) => [device, view.subject === null ? kindName(name) : name]));
-  const labels = bucketLabels(
-    buckets.map(({ start }) => start),
-    granularity,
-    view.zone,
-  );
+  const { use, axis, otherDevices, untracked } = words.devices;
+  const names = new Map(view.devices.map(({ device, name }) => [device, view.subject === null ? kindName(words, name) : name]));
   const ranked = rankedDevices(view);
   const shown = ranked.length <= MOST + 1 ? ranked : ranked.slice(0, MOST);
   const rest = ranked.slice(shown.length);
@@ -34,7 +30,7 @@ export function usageModel(view: DevicesView, state: DashboardState): PlotModel 
     ...(rest.length > 0
       ? [
           {
-            name: plural(rest.length, "other device"),
+            name: otherDevices(rest.length),
             tone: "quiet" as const,
             values: buckets.map((bucket) => sum(rest.map((device) => bucket.byDevice[device]))),
           },
@@ -43,7 +39,7 @@ export function usageModel(view: DevicesView, state: DashboardState): PlotModel 
     ...(buckets.some((bucket) => bucket.untrackedWh !== null && bucket.untrackedWh !== 0)
       ? [
           {
-            name: shown.length > 0 ? "Untracked" : "Whole home",
+            name: shown.length > 0 ? untracked : use.wholeHome,
             tone: "other" as const,
             values: buckets.map((bucket) => bucket.untrackedWh),
           },
@@ -51,24 +47,19 @@ export function usageModel(view: DevicesView, state: DashboardState): PlotModel 
       : []),
   ];
   const covered = buckets.map(({ covered, totalWh }) =>
-    totalWh !== null && covered < 0.995 ? `${percent(covered)} of the time has data` : null,
+    totalWh !== null && covered < 0.995 ? use.covered(words.percent(covered)) : null,
   );
   return {
     kind: "plot",
     id: "use",
-    title: "Use over time",
-    summary: summaryOf(view),
+    title: use.title,
+    summary: summaryOf(view, words),
     unit: { kind: "energy" },
-    axis: { hour: "Hour", day: "Day", month: "Month" }[granularity],
-    places: buckets.map((bucket, index) => ({
-      label: labels[index]!,
-      name: `${bucketName(bucket.start, granularity, view.zone)}${bucket.partial ? (index === buckets.length - 1 ? ", so far" : ", in part") : ""}`,
-      partial: bucket.partial,
-      href: bucketLink(state, view, bucket.start),
-    })),
+    axis: axis[granularity],
+    places: placesOfBuckets(buckets, view, state, words),
     series: [...devices, ...others],
     stacked: true,
-    total: { name: "Total", values: buckets.map((bucket) => bucket.totalWh) },
+    total: { name: use.total, values: buckets.map((bucket) => bucket.totalWh) },
     ...(covered.some((note) => note !== null) && { notes: covered }),
   };
 }
@@ -82,15 +73,16 @@ function rankedDevices(view: DevicesView): string[] {
   return [...totals].sort(([, a], [, b]) => b - a).map(([device]) => device);
 }
 
-function summaryOf(view: DevicesView): string {
+function summaryOf(view: DevicesView, words: Words): string {
   const { totalWh, granularity, buckets } = view.use;
-  if (totalWh === null) return "Nothing was measured.";
+  const { use, nothingMeasured, sentences } = words.devices;
+  if (totalWh === null) return nothingMeasured;
+  const say = (wh: number) => words.short(wh, { kind: "energy" });
   const whole = buckets.filter((bucket) => bucket.totalWh !== null && !bucket.partial);
   const most = whole.reduce<(typeof whole)[number] | null>((top, one) => (top && top.totalWh! >= one.totalWh! ? top : one), null);
   const gaps = buckets.filter((bucket) => bucket.totalWh === null).length;
-  const missing = gaps > 0 ? ` ${plural(gaps, granularity)} without data ${gaps === 1 ? "is a gap" : "are gaps"}.` : "";
-  const peak = most
-    ? `, most on ${bucketName(most.start, granularity, view.zone)} (${short(most.totalWh!, { kind: "energy" })})`
-    : "";
-  return `${short(totalWh, { kind: "energy" })} used${granularity === "month" ? peak.replace(" on ", " in ") : peak}.${missing}`;
+  const used = most
+    ? use.mostAt[granularity](say(totalWh), bucketName(words, most.start, granularity, view.zone), say(most.totalWh!))
+    : use.used(say(totalWh));
+  return gaps > 0 ? sentences([used, use.gaps[granularity](gaps)]) : used;
 }

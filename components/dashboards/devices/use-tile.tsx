@@ -8,35 +8,37 @@ import { readingsLink } from "#components/dashboards/devices/links.ts";
 import { usageModel } from "#components/dashboards/devices/usage-model.ts";
 import { thanName } from "#components/dashboards/words.ts";
 import { changeOf } from "#components/format/change.ts";
-import { exact, short } from "#components/format/unit.ts";
 import { MoreLink } from "#components/tiles/more-link.tsx";
 import { Tile } from "#components/tiles/tile.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
+import { useWords } from "#components/words/use-words.tsx";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
 type Props = { view: DevicesView; state: DashboardState; drawings: Drawings };
 
 export function UseTile({ view, state, drawings }: Props) {
-  const model = useMemo(() => usageModel(view, state), [view, state]);
+  const words = useWords();
+  const { use, noData, allReadings } = words.devices;
+  const model = useMemo(() => usageModel(view, state, words), [view, state, words]);
   const { totalWh, comparedWh } = view.use;
   const unit = { kind: "energy" } as const;
   return (
     <Tile
       id="use"
-      title="Use over time"
-      question="How much energy is used, and by what?"
+      title={use.title}
+      question={use.question}
       figure={
         totalWh === null
-          ? { short: "No data", exact: "Nothing was measured" }
-          : { short: short(totalWh, unit), exact: exact(totalWh, unit), label: "used" }
+          ? { short: noData, exact: use.nothing }
+          : { short: words.short(totalWh, unit), exact: words.exact(totalWh, unit), label: use.label }
       }
-      change={{ change: changeOf(totalWh, comparedWh, thanName(view)), better: "less" }}
-      definition="The use of the home: what its meter counted, or without one the sum of its devices. Bars stand on each other by device; untracked is what the meter counted and no device accounts for. Where nothing was measured there is a gap."
-      asOf={asOfSentence(view)}
+      change={{ change: changeOf(words, totalWh, comparedWh, thanName(words, view)), better: "less" }}
+      definition={use.definition}
+      asOf={asOfSentence(words, view)}
       table={<DataTable model={model} />}
-      csv={{ name: "use", make: () => csvOf(model) }}
+      csv={{ name: use.file, make: () => csvOf(model, words) }}
       span={{ of12: 8 }}
-      footer={<MoreLink href={readingsLink(state, view)}>All readings of this period</MoreLink>}
+      footer={<MoreLink href={readingsLink(state, view)}>{allReadings}</MoreLink>}
     >
       <Chart model={model} sizes={WIDE} drawings={drawings} />
     </Tile>

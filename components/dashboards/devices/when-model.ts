@@ -1,35 +1,33 @@
 import type { HeatModel } from "#components/charts/model.ts";
-import { short } from "#components/format/unit.ts";
+import type { Words } from "#components/words/words.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
-const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** "Monday" of 1 to 7. */
-export function weekdayName(weekday: number): string {
-  return DAYS[weekday - 1]!;
-}
-
-/** "06:00 to 07:00". */
-export function hourName(hour: number): string {
-  const clock = (value: number) => `${String(value % 24).padStart(2, "0")}:00`;
-  return `${clock(hour)} to ${clock(hour + 1)}`;
+/** "06:00" of an hour of any day. */
+export function hourClock(words: Words, hour: number): string {
+  // Any day will do: the hour is a clock's, which has been counted in the zone of the home.
+  return words.clockName(new Date(Date.UTC(2024, 0, 1, hour)).toISOString(), "UTC");
 }
 
 /** Mean use by weekday and hour. */
-export function whenModel(view: DevicesView): HeatModel {
+export function whenModel(view: DevicesView, words: Words): HeatModel {
+  const { when, axis, hours, nothingMeasured } = words.devices;
   const known = new Map(view.when.cells.map((cell) => [`${cell.weekday} ${cell.hour}`, cell.meanWh]));
   const { busiest } = view.when;
+  const hourName = (hour: number) => hours(hourClock(words, hour), hourClock(words, hour + 1));
   return {
     kind: "heat",
     id: "when",
-    title: "When",
+    title: when.title,
     summary: busiest
-      ? `Use is highest on ${weekdayName(busiest.weekday)}s from ${hourName(busiest.hour)}, with ${short(busiest.meanWh, { kind: "energy" })} in the mean hour.`
-      : "Nothing was measured.",
+      ? when.highest(words.weekdayName(busiest.weekday), hourName(busiest.hour), words.short(busiest.meanWh, { kind: "energy" }))
+      : nothingMeasured,
     unit: { kind: "energy" },
-    axis: "Hour",
-    rows: DAYS.map((name) => ({ label: name.slice(0, 3), name })),
-    columns: Array.from({ length: 24 }, (_, hour) => ({ label: String(hour).padStart(2, "0"), name: hourName(hour) })),
-    values: DAYS.map((_, day) => Array.from({ length: 24 }, (_, hour) => known.get(`${day + 1} ${hour}`) ?? null)),
+    axis: axis.hour,
+    rows: WEEKDAYS.map((day) => ({ label: words.weekdayName(day, { short: true }), name: words.weekdayName(day) })),
+    columns: HOURS.map((hour) => ({ label: words.figure(hour, { minimumIntegerDigits: 2 }), name: hourName(hour) })),
+    values: WEEKDAYS.map((day) => HOURS.map((hour) => known.get(`${day} ${hour}`) ?? null)),
   };
 }

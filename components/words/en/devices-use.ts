@@ -81,8 +81,6 @@ export const devicesUse = ({ count, plural }: Tools) => ({
     label: "in this period",
     definition:
       "The use of this period, of the one just before it, and of the same days a year ago, laid over each other from the start of each.",
-    periodBefore: "the period before",
-    yearBefore: "a year before",
     series: { now: "This period", before: "Period before", year: "A year before" },
     nothing: "Nothing was measured in this period.",
     amount: (amount: string) => `${amount}.`,

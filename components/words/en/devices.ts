@@ -7,12 +7,8 @@ import type { Tools } from "#components/words/tools.ts";
 /** What the devices dashboard says. Amounts, days, hours and shares come as they are written; counts as numbers. */
 export const devices = (tools: Tools) => ({
   title: "Devices",
-  allCustomers: "All customers",
   filters: { device: "Device", kind: "Kind", room: "Room" },
   axis: { hour: "Hour", day: "Day", month: "Month" },
-  /** A stretch of time that has not ended, and one that the period cuts. */
-  soFar: (name: string) => `${name}, so far`,
-  inPart: (name: string) => `${name}, in part`,
   hours: (from: string, to: string) => `${from} to ${to}`,
   allReadings: "All readings of this period",
   noData: "No data",
