@@ -53,6 +53,8 @@ export default defineConfig({
     env: {
       INLAY_HOME: home,
       PORT: String(port),
+      // The port after the app's is the identity provider's.
+      INLAY_PARTNER_PORT: String(port + 2),
       DATABASE_URL: "",
       INLAY_GALLERY: "1",
       INLAY_URL: `http://127.0.0.1:${port}`,

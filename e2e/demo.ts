@@ -4,9 +4,11 @@ import { expect } from "@playwright/test";
 
 type DemoUser = { email: string; password: string; role: string; tenant: string | null };
 type DemoTenant = { slug: string; id: string; apiKey: string; subjects: string[] };
+/** The app of a tenant, in which dashboards are embedded (e2e/partner). */
+type DemoPortal = { name: "bank" | "home"; tenant: string; url: string };
 
 /** The demo that the specs run against: its address, logins and keys. */
-export function demo(): { url: string; users: DemoUser[]; tenants: DemoTenant[] } {
+export function demo(): { url: string; users: DemoUser[]; tenants: DemoTenant[]; portals: DemoPortal[] } {
   const file = process.env.INLAY_DEMO_FILE;
   if (!file) throw new Error("INLAY_DEMO_FILE is not set: run the specs with `npm test` or `npx playwright test`.");
   return JSON.parse(readFileSync(file, "utf8"));

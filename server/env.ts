@@ -10,6 +10,8 @@ const Variables = z.object({
   AUTH_SECRET: z.string().min(32).optional(),
   /** The address people type, for links and cookies. */
   INLAY_URL: z.url().optional(),
+  /** Of the demo's portals, in which dashboards are embedded; by default the port after Inlay's. */
+  INLAY_PARTNER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   /** Shows /gallery, the interface with made-up figures in each of its states. For tests and pictures. */
   INLAY_GALLERY: z.enum(["0", "1"]).default("0"),

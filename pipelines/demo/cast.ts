@@ -3,6 +3,7 @@ import { choosePassword } from "#pipelines/cli/choose-password.ts";
 import { AppError } from "#server/errors.ts";
 import { authenticateKey } from "#server/keys/authenticate-key.ts";
 import { createKey } from "#server/keys/create-key.ts";
+import type { KeyScope } from "#server/keys/scopes.ts";
 import { createTenant } from "#server/tenants/create-tenant.ts";
 import { createUser } from "#server/users/create-user.ts";
 import { findUser } from "#server/users/find-user.ts";
@@ -37,6 +38,14 @@ const PLAYERS: Record<(typeof TENANTS)[number]["slug"], Player[]> = {
 
 const ACTOR = "demo";
 
+type Wanted = { name: string; scopes: KeyScope[] };
+const DEMO_KEY: Wanted = {
+  name: "Demo",
+  scopes: ["events:write", "events:read", "query:read", "embed:mint", "embed:manage"],
+};
+/** What a portal's back end holds: enough to make addresses of frames, and nothing else. */
+const MINT_KEY: Wanted = { name: "Portal", scopes: ["embed:mint"] };
+
 /**
  * Makes sure that the demo's tenants, people and keys are there, and that their passwords and keys are known: those of
  * an earlier run when they still work, else new ones.
@@ -52,7 +61,9 @@ export async function ensureCast(databaseUrl: string, known: Partial<Cast>): Pro
     for (const tenant of TENANTS) {
       const id = await ensureTenant(sql, tenant);
       const before = known.tenants?.find((it) => it.slug === tenant.slug && it.id === id);
-      tenants.push({ slug: tenant.slug, id, apiKey: await ensureKey(sql, app, id, before?.apiKey) });
+      const apiKey = await ensureKey(sql, app, id, DEMO_KEY, before?.apiKey);
+      const mintKey = await ensureKey(sql, app, id, MINT_KEY, before?.mintKey);
+      tenants.push({ slug: tenant.slug, id, apiKey, mintKey });
       players.push(...PLAYERS[tenant.slug].map((player) => ({ ...player, tenantId: id, tenant: tenant.slug })));
     }
     // Hashing a password takes a fifth of a second of a core, on purpose; together they use both cores.
@@ -70,21 +81,16 @@ async function ensureTenant(sql: Sql, tenant: (typeof TENANTS)[number]): Promise
   return there?.id ?? (await createTenant(sql, tenant, ACTOR)).id;
 }
 
-async function ensureKey(sql: Sql, app: Sql, tenantId: string, known: string | undefined): Promise<string> {
+/** The known key when it still works and may do all that is wanted of it, else a new one. */
+async function ensureKey(sql: Sql, app: Sql, tenantId: string, wanted: Wanted, known: string | undefined): Promise<string> {
   if (known) {
     const works = await authenticateKey(app, `Bearer ${known}`).then(
-      (holder) => holder.tenantId === tenantId,
+      (holder) => holder.tenantId === tenantId && wanted.scopes.every((scope) => holder.scopes.includes(scope)),
       () => false,
     );
     if (works) return known;
   }
-  const made = await createKey(
-    sql,
-    tenantId,
-    { name: "Demo", scopes: ["events:write", "events:read", "query:read", "embed:mint"] },
-    ACTOR,
-  );
-  return made.key;
+  return (await createKey(sql, tenantId, wanted, ACTOR)).key;
 }
 
 type Known = DemoState["users"][number];

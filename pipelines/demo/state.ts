@@ -9,7 +9,7 @@ import { writePrivate } from "#pipelines/dev/home.ts";
  */
 export const DemoState = z.object({
   users: z.array(z.object({ email: z.string(), password: z.string(), role: z.string(), tenant: z.string().nullable() })),
-  tenants: z.array(z.object({ slug: z.string(), id: z.uuid(), apiKey: z.string() })),
+  tenants: z.array(z.object({ slug: z.string(), id: z.uuid(), apiKey: z.string(), mintKey: z.string().default("") })),
   /** Number of customers and homes. */
   customers: z.int().min(1),
   homes: z.int().min(1),

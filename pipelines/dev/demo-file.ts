@@ -8,7 +8,18 @@ import type { Terminal } from "#pipelines/dev/terminal.ts";
 export const DemoFile = z.object({
   url: z.url(),
   users: z.array(z.object({ email: z.string(), password: z.string(), role: z.string(), tenant: z.string().nullable() })),
-  tenants: z.array(z.object({ slug: z.string(), id: z.uuid(), apiKey: z.string(), subjects: z.array(z.string()) })),
+  tenants: z.array(
+    z.object({
+      slug: z.string(),
+      id: z.uuid(),
+      apiKey: z.string(),
+      /** May make addresses of frames, and nothing else. */
+      mintKey: z.string().default(""),
+      subjects: z.array(z.string()),
+    }),
+  ),
+  /** Apps of two tenants that embed dashboards, on an origin of their own. */
+  portals: z.array(z.object({ name: z.enum(["bank", "home"]), tenant: z.string(), url: z.url() })).default([]),
 });
 export type DemoFile = z.infer<typeof DemoFile>;
 
@@ -38,6 +49,8 @@ export function demoSummary(file: DemoFile, home: string, term: Terminal): strin
     ),
     "",
     ...file.tenants.map((tenant) => `  ${tenant.slug}: ${tenant.subjects.length} subjects, API key ${tenant.apiKey}`),
+    "",
+    ...file.portals.map((portal) => `  ${portal.url}  ${term.dim(`${portal.tenant}: its own app, with a dashboard inside`)}`),
     "",
     `  Also in ${place(home)}; logs in ${join(home, "logs")}`,
     "",

@@ -6,6 +6,7 @@ import { untilCaughtUp } from "#pipelines/dev/caught-up.ts";
 import { ROOT } from "#pipelines/dev/children.ts";
 import { type DemoFile, demoSummary, readDemoFile, writeDemoFile } from "#pipelines/dev/demo-file.ts";
 import { authSecret, claimHome } from "#pipelines/dev/home.ts";
+import { startPartner } from "#pipelines/dev/partner.ts";
 import { type Stack, startStack } from "#pipelines/dev/stack.ts";
 import { duration, terminal } from "#pipelines/dev/terminal.ts";
 import { untilAsked } from "#pipelines/dev/until-asked.ts";
@@ -57,7 +58,8 @@ async function bringUp(): Promise<void> {
       onStart: run.record,
     }),
   );
-  const { url, databaseUrl, start, startWeb, startWorker } = await stack;
+  const parts = await stack;
+  const { url, databaseUrl, start, startWeb, startWorker } = parts;
   await term.step("Production build of the web app", async () => void (await ensureBuild()));
   await term.step("Web and worker", () => Promise.all([startWeb(), startWorker()]));
   const known = await readDemoFile(home);
@@ -69,7 +71,10 @@ async function bringUp(): Promise<void> {
   const caughtUp = await term.step("Figures of all that was sent", (progress) => untilCaughtUp(databaseUrl, progress));
   if (!caughtUp) term.say(term.bad(`The worker is still behind: see ${join(home, "logs", "worker.log")}`));
   if (!values.still) await start({ name: "simulator", args: [join(ROOT, "pipelines/demo/simulate.ts")] });
-  const file: DemoFile = { url, users: seeded.users, tenants: seeded.tenants };
+  const portals = await term.step("Two portals that embed dashboards", () =>
+    startPartner({ home, stack: parts, tenants: seeded.tenants, port: env.INLAY_PARTNER_PORT, say: term.say }),
+  );
+  const file: DemoFile = { url, users: seeded.users, tenants: seeded.tenants, portals };
   await writeDemoFile(home, file);
   await run.ready();
   for (const line of demoSummary(file, home, term)) term.say(line);
