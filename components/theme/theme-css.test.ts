@@ -23,7 +23,7 @@ const theme = fc.record({
 
 /** The whole of what a theme may be written as. */
 const WELL_FORMED =
-  /^@media not print\{:root\{color-scheme:(light dark|light|dark)\}\}:root\{(--[a-z0-9-]+:(light-dark\((oklch\([\d. /]+\)|transparent), (oklch\([\d. /]+\)|transparent)\)|\d+px|[\d.]+rem|[\w ,"-]+)(;(?=-)|(?=\})))*\}$/;
+  /^@media not print\{:root\{color-scheme:(light dark|light|dark)\}\}:root\{(--[a-z0-9-]+:(light-dark\(oklch\([\d. /]+\), oklch\([\d. /]+\)\)|\d+px|[\d.]+rem|[\w ,"-]+)(;(?=-)|(?=\})))*\}$/;
 const PLAIN = ThemeTokens.parse({});
 const own = (over: Partial<ThemeTokens>): ThemeTokens => ({ ...PLAIN, ...over });
 
@@ -56,6 +56,9 @@ describe("whatever a tenant chooses", () => {
         for (const scheme of ["light", "dark"] as const) {
           const tones = tonesOf(scheme, tokens, brand);
           for (const text of ["ink", "muted", "accent", "good", "bad"]) expectContrast(tones, text, "surface", 4.5);
+          if (tokens[scheme].ground === null) {
+            for (const text of ["ink", "muted", "accent"]) expectContrast(tones, text, "ground", 4.5);
+          }
           expectContrast(tones, "on-accent", "accent-fill", 4.5);
           expectContrast(tones, "field", "surface", 3);
           for (let series = 1; series <= 8; series += 1) expectContrast(tones, `series-${series}`, "surface", 3);
@@ -76,7 +79,7 @@ test.each([
   "url(//x)",
   "__proto__",
   "constructor",
-  "{}",
+  "{color:red}",
 ])("nothing of %s stands in the CSS, wherever it is put", (garbage) => {
   const bad = garbage as never;
   const colours = { ground: bad, surface: bad, ink: bad };
@@ -87,8 +90,13 @@ test.each([
   expect(written).toBe(themeCss(PLAIN, null));
 });
 
-test("a theme that says nothing lets the host's page be seen and leaves all else alone", () => {
-  expect(themeProperties(PLAIN, null)).toEqual({ "--color-ground": "light-dark(transparent, transparent)" });
+test("a theme that says nothing leaves all as it is", () => {
+  expect(themeProperties(PLAIN, null)).toEqual({});
+});
+
+test("a page that was not chosen goes with the tiles, so that what stands on it can be read", () => {
+  const { ground, ink } = tonesOf("light", own({ light: { ground: null, surface: "#14161c", ink: null } }), null);
+  expect(contrast(ink!, ground!)).toBeGreaterThan(10);
 });
 
 test("a chosen colour that can be read is kept as it is", () => {

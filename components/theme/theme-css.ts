@@ -63,7 +63,7 @@ function differs(name: string, tones: Tones, own: Tones): boolean {
   return write(tones[name]) !== write(own[name]);
 }
 
-function write(colour: Oklch | null | undefined, alpha?: number): string {
-  if (!colour) return "transparent";
+function write(colour: Oklch | undefined, alpha?: number): string {
+  if (!colour) return "";
   return alpha === undefined ? css(colour) : css(colour).replace(")", ` / ${alpha})`);
 }

@@ -12,8 +12,8 @@ import { mixed, oklchOf } from "#components/theme/colour.ts";
 import { CATEGORICAL, DIVERGING, type Oklch, SEQUENTIAL, SURFACE } from "#components/theme/palette.ts";
 import type { ThemeTokens } from "#server/embed/theme-input.ts";
 
-/** The colours of one scheme by the names that the stylesheet has for them. A null is no colour at all: what lies behind is seen. */
-export type Tones = Readonly<Record<string, Oklch | null>>;
+/** The colours of one scheme by the names that the stylesheet has for them. */
+export type Tones = Readonly<Record<string, Oklch>>;
 
 /** The stylesheet's own colours that a theme may move: theme-css.test.ts holds both to be the same. */
 export const OWN = {
@@ -85,13 +85,17 @@ export function tonesOf(scheme: Scheme, tokens: Chosen, brandColour: string | nu
   const accent = oklchOf(tokens.accent ?? "") ?? oklchOf(brandColour ?? "");
   if (!ground && !surface && !ink) {
     const own = ownTones(scheme);
-    return { ...own, ground: null, ...(accent && brandTokens(brandOf(tokens.accent ?? brandColour ?? "")[scheme])) };
+    return { ...own, ...(accent && brandTokens(brandOf(tokens.accent ?? brandColour ?? "")[scheme])) };
   }
-  const tile = surface ?? OWN[scheme].surface;
-  return tonesOnTile(tile, { ground, ink, accent });
+  // A page that was not chosen goes with the tiles: its own where they are, else as far from them as it usually is.
+  return surface
+    ? tonesOnTile(surface, { ground, ink, accent })
+    : tonesOnTile(OWN[scheme].surface, { ground: ground ?? OWN[scheme].ground, ink, accent });
 }
 
-function tonesOnTile(tile: Oklch, chosen: { ground: Oklch | null; ink: Oklch | null; accent: Oklch | null }): Tones {
+type Few = { ground: Oklch | null; ink: Oklch | null; accent: Oklch | null };
+
+function tonesOnTile(tile: Oklch, chosen: Few): Tones {
   // Whoever chooses dark tiles for light surroundings gets what belongs on dark tiles.
   const base: Scheme = tile[0] >= 0.6 ? "light" : "dark";
   const own = OWN[base];
@@ -100,7 +104,8 @@ function tonesOnTile(tile: Oklch, chosen: { ground: Oklch | null; ink: Oklch | n
   /** As far between tile and text as the stylesheet's own tone is between its own two. */
   const between = (tone: keyof typeof own, text: Oklch) => mixed(tile, text, (own[tone][0] - from) / (to - from));
   const sunken = between("sunken", rough);
-  const grounds = [tile, sunken, ...(chosen.ground ? [chosen.ground] : [])];
+  const ground = chosen.ground ?? between("ground", rough);
+  const grounds = [tile, sunken, ground];
   const ink = readable(rough, grounds, TEXT_CONTRAST);
   const at = (tone: keyof typeof own): Oklch => [between(tone, ink)[0], own[tone][1], own[tone][2]];
   const badTint = at("bad-tint");
@@ -114,7 +119,7 @@ function tonesOnTile(tile: Oklch, chosen: { ground: Oklch | null; ink: Oklch | n
   }
   return {
     ...charts,
-    ground: chosen.ground,
+    ground,
     surface: tile,
     sunken,
     ink,
@@ -124,7 +129,7 @@ function tonesOnTile(tile: Oklch, chosen: { ground: Oklch | null; ink: Oklch | n
     field: readable(between("field", ink), [tile], MARK_CONTRAST),
     muted: readable(between("muted", ink), grounds, TEXT_CONTRAST),
     good: readable(own.good, grounds, TEXT_CONTRAST),
-    bad: readable(own.bad, [tile, sunken, badTint, ...grounds.slice(2)], TEXT_CONTRAST),
+    bad: readable(own.bad, [tile, sunken, badTint, ground], TEXT_CONTRAST),
     "warn-tint": at("warn-tint"),
     "bad-tint": badTint,
     ...brandTokens(brand),
