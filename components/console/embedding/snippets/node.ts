@@ -12,8 +12,9 @@ export function node(input: SnippetInput): string {
       : `sign("sha256", Buffer.from(text), { key, dsaEncoding: "ieee-p1363" })`;
   return `import { createPrivateKey, randomUUID, sign } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { env } from "node:process";
 
-const key = createPrivateKey(readFileSync(process.env.INLAY_KEY_FILE ?? "inlay-private-key.pem"));
+const key = createPrivateKey(readFileSync(env.INLAY_KEY_FILE ?? "inlay-private-key.pem"));
 const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /** A token for one load of one frame. */
