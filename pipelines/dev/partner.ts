@@ -47,7 +47,16 @@ export async function startPartner({ home, stack, tenants, port, say }: PartnerO
   });
   await untilThere(`${origin}/healthz`, join(home, "logs", "partner.log"));
   for (const { name, tenant } of portals)
-    await registerPortal({ inlay: stack.url, apiKey: tenant.apiKey, portal: `${origin}/${name}`, name: `Portal (${name})` });
+    await registerPortal({
+      inlay: stack.url,
+      apiKey: tenant.apiKey,
+      portal: `${origin}/${name}`,
+      name: `Portal (${name})`,
+    }).catch(
+      // All else of the demo works without.
+      (error: unknown) =>
+        say(`The portal of ${tenant.slug} could not be registered: ${error instanceof Error ? error.message : error}`),
+    );
   return portals.map(({ name, tenant }) => ({ name, tenant: tenant.slug, url: `${origin}/${name}` }));
 }
 
