@@ -7,6 +7,7 @@ import { openJobs } from "#pipelines/replay/open-job.ts";
 import { runJob } from "#pipelines/replay/run-job.ts";
 import { followRuns } from "#pipelines/worker/follow-runs.ts";
 import { mailing } from "#pipelines/worker/mails.ts";
+import { pruneEmbed } from "#server/embed/prune.ts";
 import { log } from "#server/log.ts";
 
 /** What a lost wake costs at most: the sweeper looks this often for work nobody was woken for. */
@@ -58,6 +59,7 @@ export async function startWorker(url: string, options: { concurrency?: number }
   await boss.work("sweep", { batchSize: 1, pollingIntervalSeconds: 5 }, async () => {
     await sql`delete from ops.run where started_at < now() - ${KEEP_RUNS_DAYS} * interval '1 day'`;
     await sql`delete from core.quarantine_job where rehearsal and created_at < now() - ${KEEP_RUNS_DAYS} * interval '1 day'`;
+    await pruneEmbed(sql);
   });
 
   const timer = sweepEvery(SWEEP_MS, { sql, boss, mails, signal: stopping.signal });

@@ -1,7 +1,10 @@
 import type { Tx } from "#db/client.ts";
 import { uuidv7 } from "#server/ids.ts";
 
-/** Who did it, as the trail keeps it: "user:<id>", "key:<prefix>", "cli:<login>" or a part of Inlay such as "demo". */
+/**
+ * Who did it, as the trail keeps it: "user:<id>", "key:<prefix>", "signer:<kid>" (whoever holds that key of embedding),
+ * "embed:<session>" (somebody in a frame), "cli:<login>" or a part of Inlay such as "demo".
+ */
 export type AuditActor = string;
 
 export type AuditEntry = {

@@ -19,6 +19,7 @@ const AGREED: Record<Permission, string> = {
   "key.manage": "---xx",
   "user.manage": "---xx",
   "settings.manage": "---xx",
+  "embed.manage": "---xx",
   "rule.manage": "---xx",
   "tariff.manage": "---xx",
   "audit.read": "---xx",
@@ -43,7 +44,7 @@ test("whoever sees a customer's screen may what the customer may, but change not
   expect(PERMISSIONS.filter(canWhileViewing)).toEqual(expected);
 });
 
-test("API keys may read by their scopes; none of them manages anything", () => {
+test("API keys may read by their scopes; none of them manages anything but embedding", () => {
   const scopes = Object.keys(KEY_SCOPES) as KeyScope[];
   const actual = Object.fromEntries(
     scopes.map((scope) => [scope, PERMISSIONS.filter((permission) => keyCan([scope], permission))]),
@@ -53,6 +54,7 @@ test("API keys may read by their scopes; none of them manages anything", () => {
     "events:read": ["event.read", "batch.read", "quarantine.read"],
     "query:read": ["dashboard.read", "subject.list", "explore.query", "settings.read"],
     "embed:mint": [],
+    "embed:manage": ["embed.manage"],
   });
   expect(keyCan([], "dashboard.read")).toBe(false);
 });

@@ -5,6 +5,7 @@ import { audit } from "#server/trpc/routers/audit.ts";
 import { batches } from "#server/trpc/routers/batches.ts";
 import { choices } from "#server/trpc/routers/choices.ts";
 import { dashboards } from "#server/trpc/routers/dashboards.ts";
+import { embed } from "#server/trpc/routers/embed.ts";
 import { events } from "#server/trpc/routers/events.ts";
 import { explore } from "#server/trpc/routers/explore.ts";
 import { freshness } from "#server/trpc/routers/freshness.ts";
@@ -29,6 +30,7 @@ export const appRouter = router({
   batches,
   choices,
   dashboards,
+  embed,
   events,
   explore,
   freshness,
