@@ -33,7 +33,7 @@ export function Gallery({ show, as, state, spending, devices }: Props) {
     <main className="mx-auto max-w-page px-4 py-6 sm:px-6">
       <Navigable state={state}>
         {as === "loading" ? (
-          <DashboardSkeleton tiles={SPENDING_TILES} />
+          <DashboardSkeleton tiles={SPENDING_TILES} words={ENGLISH} />
         ) : (
           <>
             <PageHead

@@ -5,11 +5,13 @@ import { Button } from "#components/ui/button.tsx";
 import { PANEL } from "#components/ui/explain.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import type { FilterName } from "#components/url/dashboard-state.ts";
+import { useWords } from "#components/words/use-words.tsx";
 
 export type Filter = { name: FilterName; label: string; options: { value: string; name: string }[] };
 
 /** Filters to choose from, and those in force as chips that can be taken away. */
 export function Filters({ filters }: { filters: Filter[] }) {
+  const words = useWords().shared.filters;
   const { state, change } = useNavigation();
   const set = (name: FilterName, values: string[]) => change({ filters: { ...state.filters, [name]: values } });
   const usable = filters.filter((filter) => filter.options.length > 1 || state.filters[filter.name].length > 0);
@@ -32,13 +34,11 @@ export function Filters({ filters }: { filters: Filter[] }) {
             key={`${filter.name} ${value}`}
             className="inline-flex max-w-full items-center rounded-full bg-tint ps-3 text-note text-accent"
           >
-            <span className="truncate">
-              {filter.label}: {name}
-            </span>
+            <span className="truncate">{words.chip(filter.label, name)}</span>
             <Button
               look="icon"
               className="size-7 text-accent"
-              aria-label={`Remove the filter ${filter.label}: ${name}`}
+              aria-label={words.remove(filter.label, name)}
               onPress={() =>
                 set(
                   filter.name,
@@ -53,7 +53,7 @@ export function Filters({ filters }: { filters: Filter[] }) {
       })}
       {chips.length > 1 && (
         <Button look="quiet" onPress={() => change({ filters: { category: [], account: [], device: [], room: [] } })}>
-          Clear all
+          {words.clear}
         </Button>
       )}
     </div>

@@ -7,7 +7,8 @@ import { addDays, addMonths } from "#components/format/days.ts";
 import { Button } from "#components/ui/button.tsx";
 import { PANEL } from "#components/ui/explain.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { PRESET_NAMES, PRESETS, type Preset } from "#components/url/dashboard-state.ts";
+import { PRESETS, type Preset } from "#components/url/dashboard-state.ts";
+import { useWords } from "#components/words/use-words.tsx";
 import type { DashboardHead } from "#server/dashboards/view.ts";
 
 type Props = {
@@ -20,6 +21,8 @@ const FIELD = "h-9 w-full rounded-box border border-field bg-surface px-2";
 
 /** Chooses the period and what it is compared with. */
 export function PeriodPicker({ head, standard }: Props) {
+  const words = useWords();
+  const { presets, period: texts } = words.shared;
   const { state, change } = useNavigation();
   const chosen = state.period ?? { preset: standard };
   const preset = "preset" in chosen ? chosen.preset : null;
@@ -27,16 +30,16 @@ export function PeriodPicker({ head, standard }: Props) {
     <DialogTrigger>
       <Button>
         <Icon name="calendar" className="text-muted" />
-        <span>{preset ? PRESET_NAMES[preset] : periodName(head)}</span>
-        <span className="hidden text-muted md:inline">against {thanName(head)}</span>
+        <span>{preset ? presets[preset] : periodName(words, head)}</span>
+        <span className="hidden text-muted md:inline">{texts.against(thanName(words, head))}</span>
         <Icon name="down" className="text-muted" />
       </Button>
       <Popover placement="bottom end" className={`${PANEL} w-80 max-w-[calc(100vw-2rem)]`}>
-        <Dialog aria-label="Period and comparison" className="flex flex-col gap-4 p-4 outline-none">
+        <Dialog aria-label={texts.dialog} className="flex flex-col gap-4 p-4 outline-none">
           {({ close }) => (
             <>
               <RadioGroup
-                aria-label="Period"
+                aria-label={texts.label}
                 value={preset ?? ""}
                 onChange={(value) => {
                   change({ period: { preset: value as Preset } });
@@ -45,7 +48,7 @@ export function PeriodPicker({ head, standard }: Props) {
                 className="-mx-2 flex flex-col"
               >
                 {PRESETS.map((one) => (
-                  <Choice key={one} value={one} name={PRESET_NAMES[one]} />
+                  <Choice key={one} value={one} name={presets[one]} />
                 ))}
               </RadioGroup>
               <CustomRange
@@ -56,7 +59,7 @@ export function PeriodPicker({ head, standard }: Props) {
                 }}
               />
               <RadioGroup
-                aria-label="Compared with"
+                aria-label={texts.comparedWith}
                 value={state.comparison}
                 onChange={(value) => {
                   change({ comparison: value === "year" ? "year" : "previous" });
@@ -64,9 +67,9 @@ export function PeriodPicker({ head, standard }: Props) {
                 }}
                 className="-mx-2 flex flex-col border-t border-line pt-3"
               >
-                <span className="px-2 pb-1 text-note text-muted">Compared with</span>
-                <Choice value="previous" name="The period before" />
-                <Choice value="year" name="The same days a year before" />
+                <span className="px-2 pb-1 text-note text-muted">{texts.comparedWith}</span>
+                <Choice value="previous" name={texts.before} />
+                <Choice value="year" name={texts.yearBefore} />
               </RadioGroup>
             </>
           )}
@@ -90,6 +93,7 @@ function Choice({ value, name }: { value: string; name: string }) {
 
 function CustomRange({ head, onChoose }: { head: Props["head"]; onChoose: (period: { from: string; to: string }) => void }) {
   const id = useId();
+  const words = useWords().shared.period;
   const [wrong, setWrong] = useState<string | null>(null);
   const bounds = { min: head.oldest ?? undefined, max: head.newest ?? undefined };
 
@@ -97,19 +101,19 @@ function CustomRange({ head, onChoose }: { head: Props["head"]; onChoose: (perio
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const [from, last] = [String(form.get("from")), String(form.get("last"))];
-    if (from === "" || last === "") return setWrong("Choose the first and the last day.");
-    if (last < from) return setWrong("The last day lies before the first one.");
-    if (last > addMonths(from, 119)) return setWrong("At most ten years can be shown at once.");
+    if (from === "" || last === "") return setWrong(words.choose);
+    if (last < from) return setWrong(words.backwards);
+    if (last > addMonths(from, 119)) return setWrong(words.tooLong);
     onChoose({ from, to: addDays(last, 1) });
   }
 
   return (
     <form onSubmit={submit} noValidate className="grid grid-cols-2 gap-2 border-t border-line pt-3">
       <label htmlFor={`${id}-from`} className="text-note text-muted">
-        First day
+        {words.firstDay}
       </label>
       <label htmlFor={`${id}-last`} className="text-note text-muted">
-        Last day
+        {words.lastDay}
       </label>
       <input id={`${id}-from`} name="from" type="date" defaultValue={head.period.from} {...bounds} className={FIELD} />
       <input id={`${id}-last`} name="last" type="date" defaultValue={addDays(head.period.to, -1)} {...bounds} className={FIELD} />
@@ -119,7 +123,7 @@ function CustomRange({ head, onChoose }: { head: Props["head"]; onChoose: (perio
         </p>
       )}
       <Button type="submit" className="col-span-2">
-        Show these days
+        {words.show}
       </Button>
     </form>
   );

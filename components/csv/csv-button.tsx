@@ -4,9 +4,10 @@ import { type Csv, useCsv } from "#components/csv/use-csv.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import type { ButtonLook } from "#components/ui/look.ts";
+import { useWords } from "#components/words/use-words.tsx";
 
 type Props = {
-  /** What the button says. */
+  /** What the button says, when that is not what all of them do. */
   label?: string;
   /** What the file is called, in plain words. */
   name: string;
@@ -15,7 +16,8 @@ type Props = {
 };
 
 /** Gives data as a file. */
-export function CsvButton({ label = "Export CSV", name, make, look = "quiet" }: Props) {
+export function CsvButton({ label, name, make, look = "quiet" }: Props) {
+  const words = useWords();
   const save = useCsv();
   const [busy, setBusy] = useState(false);
   async function run() {
@@ -26,7 +28,7 @@ export function CsvButton({ label = "Export CSV", name, make, look = "quiet" }: 
   return (
     <Button look={look} isPending={busy} onPress={() => void run()}>
       <Icon name="download" />
-      {label}
+      {label ?? words.shared.csv.export}
     </Button>
   );
 }

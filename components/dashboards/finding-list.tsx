@@ -2,10 +2,10 @@
 import Link from "next/link";
 import { useState } from "react";
 import { useChoices } from "#components/dashboards/use-choices.ts";
-import { dayName } from "#components/format/days.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 
 export type ListedFinding = {
   key: string;
@@ -24,13 +24,15 @@ const SHOWN = 5;
 
 /** What stands out, newest first, each with the way to its events; a viewer who may can dismiss it, and take that back. */
 export function FindingList({ label, findings, decides }: { label: string; findings: ListedFinding[]; decides: boolean }) {
+  const { dayName, shared } = useWords();
+  const texts = shared.findings;
   const choices = useChoices();
   const [all, setAll] = useState(false);
   const open = findings.filter(({ dismissed }) => !dismissed);
   const listed = all ? findings : open.slice(0, SHOWN);
   const left = findings.length - listed.length;
   const toggle = ({ key, name, dismissed }: ListedFinding) =>
-    choices.setUnusual({ key, dismissed: !dismissed }, dismissed ? `Listed again: ${name}` : `Dismissed: ${name}`, {
+    choices.setUnusual({ key, dismissed: !dismissed }, dismissed ? texts.wasRestored(name) : texts.wasDismissed(name), {
       key,
       dismissed,
     });
@@ -48,7 +50,7 @@ export function FindingList({ label, findings, decides }: { label: string; findi
                 <span className="min-w-0 truncate" title={finding.name}>
                   {finding.name}
                 </span>
-                <Badge tone={finding.dismissed ? "plain" : "warn"}>{finding.dismissed ? "Dismissed" : finding.kind}</Badge>
+                <Badge tone={finding.dismissed ? "plain" : "warn"}>{finding.dismissed ? texts.dismissed : finding.kind}</Badge>
                 <span className="ms-auto shrink-0 text-note text-muted tabular">{dayName(finding.day)}</span>
               </span>
               <span className="block text-note text-muted tabular">{finding.words}</span>
@@ -56,7 +58,7 @@ export function FindingList({ label, findings, decides }: { label: string; findi
             {decides && (
               <Button
                 look="icon"
-                aria-label={finding.dismissed ? `${finding.name}: list it again` : `${finding.name}: dismiss`}
+                aria-label={finding.dismissed ? texts.restore(finding.name) : texts.dismiss(finding.name)}
                 onPress={() => toggle(finding)}
               >
                 <Icon name={finding.dismissed ? "plus" : "close"} />
@@ -67,7 +69,7 @@ export function FindingList({ label, findings, decides }: { label: string; findi
       </ul>
       {(left > 0 || all) && findings.length > 0 && (
         <Button look="quiet" className="mt-2 -ms-2" onPress={() => setAll(!all)}>
-          {all ? "Show fewer" : `Show ${left} more`}
+          {all ? shared.list.fewer : shared.list.more(left)}
         </Button>
       )}
     </>

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "#components/data/trpc.ts";
 import { useToast } from "#components/ui/toast.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 
 type RecurringChoice = { key: string; state: "confirmed" | "dismissed" | null };
 type Merge = { keys: string[]; into: string };
@@ -15,16 +16,18 @@ export function useChoices() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toast = useToast();
+  const { language, shared } = useWords();
   const options = {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.dashboards.pathKey() }),
-    onError: (error: { message: string }) => toast({ text: error.message, tone: "bad" }),
+    // The server explains itself in English.
+    onError: ({ message }: { message: string }) => toast({ text: language === "en" ? message : shared.notKept, tone: "bad" }),
   } as const;
   const recurring = useMutation(trpc.choices.setRecurring.mutationOptions(options));
   const merge = useMutation(trpc.choices.mergeRecurring.mutationOptions(options));
   const split = useMutation(trpc.choices.splitRecurring.mutationOptions(options));
   const unusual = useMutation(trpc.choices.setUnusual.mutationOptions(options));
   const standby = useMutation(trpc.choices.setStandby.mutationOptions(options));
-  const tell = (text: string, undo: () => void) => () => toast({ text, action: { label: "Undo", onPress: undo } });
+  const tell = (text: string, undo: () => void) => () => toast({ text, action: { label: shared.undo, onPress: undo } });
   return {
     setRecurring: (wanted: RecurringChoice, told: string, before: RecurringChoice) =>
       recurring.mutate(wanted, { onSuccess: tell(told, () => recurring.mutate(before)) }),

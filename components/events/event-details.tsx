@@ -1,7 +1,8 @@
+"use client";
 import { CountedParts } from "#components/events/counted-parts.tsx";
-import { instantName } from "#components/format/instant.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { CodeBlock } from "#components/ui/copyable.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 import type { EventView } from "#server/dashboards/load-event.ts";
 
 type Props = {
@@ -11,14 +12,16 @@ type Props = {
 
 /** One event as it was sent, what was read from it, and what else was said about the same thing. */
 export function EventDetails({ view, zone }: Props) {
+  const { instantName, shared } = useWords();
+  const { event: texts, inZone } = shared.events;
   const { event, revisions, batch } = view;
   const facts: [string, string][] = [
-    ["Type", event.type],
-    ["Customer", event.subject],
-    ["Time", `${instantName(event.time, zone)} (${zone})`],
-    ["Source", event.source],
-    ["Id", event.id],
-    ["Batch", batch],
+    [texts.type, event.type],
+    [texts.customer, event.subject],
+    [texts.time, inZone(instantName(event.time, zone), zone)],
+    [texts.source, event.source],
+    [texts.id, event.id],
+    [texts.batch, batch],
   ];
   const others = revisions.filter((one) => one.event.id !== event.id || one.event.source !== event.source);
   return (
@@ -33,30 +36,30 @@ export function EventDetails({ view, zone }: Props) {
       </dl>
       {view.counted && (
         <section className="flex flex-col gap-3">
-          <h2 className="text-title font-strong">How it counts</h2>
+          <h2 className="text-title font-strong">{texts.counts}</h2>
           <CountedParts parts={view.counted} />
         </section>
       )}
       <section className="flex flex-col gap-3">
-        <h2 className="text-title font-strong">As it was sent</h2>
-        <CodeBlock code={JSON.stringify(event, null, 2)} label="The event as JSON" />
+        <h2 className="text-title font-strong">{texts.sent}</h2>
+        <CodeBlock code={JSON.stringify(event, null, 2)} label={texts.json} />
       </section>
       <section className="flex flex-col gap-3">
-        <h2 className="text-title font-strong">Revisions</h2>
+        <h2 className="text-title font-strong">{texts.revisions}</h2>
         {others.length === 0 ? (
-          <p className="text-muted">No other event speaks of the same.</p>
+          <p className="text-muted">{texts.noOther}</p>
         ) : (
           <ol className="flex flex-col gap-3">
             {revisions.map((one, index) => (
               <li key={`${one.event.source} ${one.event.id}`}>
                 <details className="rounded-box border border-line bg-surface">
                   <summary className="flex cursor-pointer flex-wrap items-center gap-2 px-4 py-2">
-                    Revision {one.revision}, {instantName(one.event.time, zone)}
-                    {index === 0 && <Badge tone="good">Counts</Badge>}
-                    {one.deleted && <Badge tone="bad">Removal</Badge>}
+                    {texts.revision(one.revision, instantName(one.event.time, zone))}
+                    {index === 0 && <Badge tone="good">{texts.counting}</Badge>}
+                    {one.deleted && <Badge tone="bad">{texts.removal}</Badge>}
                   </summary>
                   <div className="p-2">
-                    <CodeBlock code={JSON.stringify(one.event, null, 2)} label={`Revision ${one.revision} as JSON`} />
+                    <CodeBlock code={JSON.stringify(one.event, null, 2)} label={texts.revisionJson(one.revision)} />
                   </div>
                 </details>
               </li>

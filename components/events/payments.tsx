@@ -1,12 +1,11 @@
+"use client";
 import Link from "next/link";
-import { slugName } from "#components/dashboards/words.ts";
+import { categoryName, paymentKindName } from "#components/dashboards/words.ts";
 import { eventLink } from "#components/events/event-link.ts";
-import { dayName, longDayName } from "#components/format/days.ts";
-import { clockName } from "#components/format/instant.ts";
-import { exact } from "#components/format/unit.ts";
 import { Notice } from "#components/states/notice.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Table } from "#components/ui/table.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 import type { TransactionRow } from "#server/dashboards/spending-view.ts";
 
 type Props = { rows: TransactionRow[]; zone: string; whose: string | null; showSubject: boolean };
@@ -21,29 +20,32 @@ const SIGNS: Record<TransactionRow["flow"], string> = {
 
 /** Payments, newest first; each leads to its event. */
 export function Payments({ rows, zone, whose, showSubject }: Props) {
+  const words = useWords();
+  const { events } = words.shared;
+  const texts = events.payments;
   if (rows.length === 0) {
     return (
-      <Notice title="No payment here">
-        <p>None counts towards this figure. Go back and choose a longer period or fewer filters.</p>
+      <Notice title={texts.none}>
+        <p>{texts.noneText}</p>
       </Notice>
     );
   }
   return (
     <Table
-      label="Payments"
+      label={texts.title}
       columns={[
-        { name: "Day" },
-        { name: "Paid to or by" },
-        ...(showSubject ? [{ name: "Customer", wide: true }] : []),
-        { name: "Category", wide: true },
-        { name: "Amount", end: true },
+        { name: texts.day },
+        { name: texts.who },
+        ...(showSubject ? [{ name: texts.customer, wide: true }] : []),
+        { name: texts.category, wide: true },
+        { name: texts.amount, end: true },
       ]}
       rows={rows.map((row) => ({
         key: `${row.transactionId} ${row.part}`,
         cells: [
-          <span key="day" className="whitespace-nowrap" title={`${clockName(row.at, zone)} (${zone})`}>
-            <span className="hidden sm:inline">{longDayName(row.day)}</span>
-            <span className="sm:hidden">{dayName(row.day, { year: false })}</span>
+          <span key="day" className="whitespace-nowrap" title={events.inZone(words.clockName(row.at, zone), zone)}>
+            <span className="hidden sm:inline">{words.longDayName(row.day)}</span>
+            <span className="sm:hidden">{words.dayName(row.day, { year: false })}</span>
           </span>,
           <Link
             key="who"
@@ -51,7 +53,7 @@ export function Payments({ rows, zone, whose, showSubject }: Props) {
             prefetch={false}
             className="block min-w-24 wrap-anywhere text-accent hover:underline"
           >
-            {row.merchant ?? row.merchantRaw ?? row.description ?? slugName(row.kind)}
+            {row.merchant ?? row.merchantRaw ?? row.description ?? paymentKindName(words, row.kind)}
           </Link>,
           ...(showSubject
             ? [
@@ -61,14 +63,14 @@ export function Payments({ rows, zone, whose, showSubject }: Props) {
               ]
             : []),
           <span key="category" className="flex flex-wrap items-center gap-2">
-            {slugName(row.category)}
-            {row.flow === "refund" && <Badge>Refund</Badge>}
-            {row.pending && <Badge tone="warn">Not booked</Badge>}
-            {row.part > 0 && <Badge>{`Part ${row.part + 1}`}</Badge>}
+            {categoryName(words, row.category)}
+            {row.flow === "refund" && <Badge>{texts.refund}</Badge>}
+            {row.pending && <Badge tone="warn">{texts.notBooked}</Badge>}
+            {row.part > 0 && <Badge>{texts.part(row.part + 1)}</Badge>}
           </span>,
           <span key="amount" className={`whitespace-nowrap ${SIGNS[row.flow] === "+" ? "text-good" : ""}`}>
             {SIGNS[row.flow]}
-            {exact(row.amountMinor, { kind: "money", currency: row.currency })}
+            {words.exact(row.amountMinor, { kind: "money", currency: row.currency })}
           </span>,
         ],
       }))}

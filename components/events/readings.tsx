@@ -1,48 +1,43 @@
+"use client";
 import Link from "next/link";
 import { eventLink } from "#components/events/event-link.ts";
-import { clockName, instantDay, instantName } from "#components/format/instant.ts";
-import { LOCALE } from "#components/format/locale.ts";
 import { Notice } from "#components/states/notice.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Table } from "#components/ui/table.tsx";
+import { useWords } from "#components/words/use-words.tsx";
+import type { Words } from "#components/words/words.ts";
 import type { ReadingRow } from "#server/dashboards/devices-view.ts";
 
 type Props = { rows: ReadingRow[]; zone: string; whose: string | null; showSubject: boolean; names: Record<string, string> };
 
-const CHANNELS: Record<ReadingRow["channel"], string> = {
-  power: "Power",
-  energy_counter: "Meter reading",
-  energy_interval: "Energy of a span",
-  state: "State",
-};
-
 /** Readings, newest first; each leads to its event. */
 export function Readings({ rows, zone, whose, showSubject, names }: Props) {
+  const words = useWords();
+  const { events } = words.shared;
+  const texts = events.readings;
   if (rows.length === 0) {
     return (
-      <Notice title="No reading here">
-        <p>No device reported anything in this time. Go back and choose a longer period or fewer filters.</p>
+      <Notice title={texts.none}>
+        <p>{texts.noneText}</p>
       </Notice>
     );
   }
   return (
     <Table
-      label="Readings"
+      label={texts.title}
       columns={[
-        { name: "Time" },
-        { name: "Device" },
-        ...(showSubject ? [{ name: "Customer", wide: true }] : []),
-        { name: "Channel", wide: true },
-        { name: "Value", end: true },
+        { name: texts.time },
+        { name: texts.device },
+        ...(showSubject ? [{ name: events.payments.customer, wide: true }] : []),
+        { name: texts.channel, wide: true },
+        { name: texts.value, end: true },
       ]}
       rows={rows.map((row) => ({
         key: `${row.subject} ${row.device} ${row.channel} ${row.at}`,
         cells: [
           <span key="at" className="whitespace-nowrap">
-            <span className="hidden sm:inline">{instantName(row.at, zone)}</span>
-            <span className="sm:hidden">
-              {instantDay(row.at, zone)}, {clockName(row.at, zone)}
-            </span>
+            <span className="hidden sm:inline">{words.instantName(row.at, zone)}</span>
+            <span className="sm:hidden">{events.dayAndClock(words.instantDay(row.at, zone), words.clockName(row.at, zone))}</span>
           </span>,
           <Link
             key="device"
@@ -60,11 +55,11 @@ export function Readings({ rows, zone, whose, showSubject, names }: Props) {
               ]
             : []),
           <span key="channel" className="flex flex-wrap items-center gap-2">
-            {CHANNELS[row.channel]}
-            {row.quality !== null && row.quality !== "measured" && <Badge tone="warn">{row.quality}</Badge>}
+            {texts.channels[row.channel]}
+            {row.quality !== null && row.quality !== "measured" && <Badge tone="warn">{qualityName(row.quality, words)}</Badge>}
           </span>,
           <span key="value" className="sm:whitespace-nowrap">
-            {figureOf(row)}
+            {figureOf(row, words)}
           </span>,
         ],
       }))}
@@ -72,8 +67,14 @@ export function Readings({ rows, zone, whose, showSubject, names }: Props) {
   );
 }
 
-function figureOf({ unit, value, seconds }: ReadingRow): string {
-  if (unit === "on/off") return value === 1 ? "On" : "Off";
-  const figure = `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 3 }).format(value)}\u00a0${unit}`;
-  return seconds === null ? figure : `${figure} in ${new Intl.NumberFormat(LOCALE).format(seconds)}\u00a0s`;
+function qualityName(quality: string, { shared }: Words): string {
+  const known: Record<string, string> = shared.events.readings.qualities;
+  return Object.hasOwn(known, quality) ? known[quality]! : quality;
+}
+
+function figureOf({ unit, value, seconds }: ReadingRow, { figure, shared }: Words): string {
+  const { on, off, within } = shared.events.readings;
+  if (unit === "on/off") return value === 1 ? on : off;
+  const read = `${figure(value, { maximumFractionDigits: 3 })}\u00a0${unit}`;
+  return seconds === null ? read : within(read, figure(seconds));
 }

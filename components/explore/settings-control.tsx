@@ -10,7 +10,8 @@ import { PANEL } from "#components/ui/explain.tsx";
 import { FRAME, LABEL } from "#components/ui/field-look.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { SelectField } from "#components/ui/select.tsx";
-import { PRESET_NAMES, PRESETS } from "#components/url/dashboard-state.ts";
+import { PRESETS } from "#components/url/dashboard-state.ts";
+import { ENGLISH } from "#components/words/english.ts";
 import { COMPARISONS } from "#server/explore/explore-input.ts";
 import type { ExploreAnswer, ExploreChoices } from "#server/explore/explore-view.ts";
 
@@ -45,7 +46,7 @@ export function SettingsControl({ choices, answer, error }: Props) {
         label="Period"
         value={preset}
         options={[
-          ...PRESETS.map((value) => ({ value, label: PRESET_NAMES[value] })),
+          ...PRESETS.map((value) => ({ value, label: ENGLISH.shared.presets[value] })),
           { value: OWN, label: days && preset === OWN ? rangeName(days) : "Days of your choice" },
         ]}
         onChange={(value) => {

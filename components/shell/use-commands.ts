@@ -6,7 +6,8 @@ import type { Entry, Me } from "#components/shell/navigation.ts";
 import { usePreferences } from "#components/theme/preferences.tsx";
 import type { IconName } from "#components/ui/icon.tsx";
 import { useToast } from "#components/ui/toast.tsx";
-import { PRESET_NAMES, PRESETS } from "#components/url/dashboard-state.ts";
+import { PRESETS } from "#components/url/dashboard-state.ts";
+import { ENGLISH } from "#components/words/english.ts";
 
 const ICONS: Record<string, IconName> = { Customers: "people", Data: "list", Settings: "gear" };
 
@@ -48,7 +49,7 @@ export function useCommands(me: Me, entries: Entry[], onHelp: () => void): Comma
   const periods = PRESETS.map(
     (preset): Command => ({
       id: `period ${preset}`,
-      name: PRESET_NAMES[preset],
+      name: ENGLISH.shared.presets[preset],
       icon: "calendar",
       words: "period",
       run: () => {

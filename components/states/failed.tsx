@@ -1,23 +1,28 @@
 "use client";
 import { Notice } from "#components/states/notice.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Around } from "#components/words/around.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 
 /** Something went wrong: what, a way to try again, and a reference to ask about. */
 export function Failed({ reference, retry }: { reference?: string; retry: () => void }) {
+  const { failed } = useWords().shared.states;
   return (
     <Notice
-      title="This page could not be loaded"
+      title={failed.title}
       level={1}
       actions={
         <Button look="main" onPress={retry}>
-          Try again
+          {failed.retry}
         </Button>
       }
     >
-      <p>Something failed on our side; nothing of yours is lost. It may work in a moment.</p>
+      <p>{failed.text}</p>
       {reference && (
         <p>
-          If it does not, tell whoever runs this service the reference <code className="font-mono text-ink">{reference}</code>.
+          <Around text={failed.reference(reference)} part={reference}>
+            <code className="font-mono text-ink">{reference}</code>
+          </Around>
         </p>
       )}
     </Notice>

@@ -1,5 +1,6 @@
-import { Notice } from "#components/states/notice.tsx";
-import { CodeBlock } from "#components/ui/copyable.tsx";
+"use client";
+import { FirstEvent } from "#components/console/first-event.tsx";
+import { NothingYet } from "#components/states/nothing-yet.tsx";
 
 type Props = {
   domain: "spending" | "devices";
@@ -13,69 +14,7 @@ type Props = {
   now: string;
 };
 
-const FIRST = {
-  spending: {
-    type: "inlay.spending.transaction.v1",
-    data: {
-      transactionId: "t-1",
-      direction: "debit",
-      amountMinor: 1250,
-      currency: "EUR",
-      mcc: "5411",
-      merchant: { name: "Corner Shop" },
-    },
-  },
-  devices: {
-    type: "inlay.devices.reading.v1",
-    data: { deviceId: "meter-1", channels: { energy_interval: { value: 0.42, unit: "kWh", seconds: 3600 } } },
-  },
-} as const;
-
-/** A dashboard before its first event: why it is empty, and how to fill it. */
-export function NoData({ domain, subject, address, canSend, now }: Props) {
-  const what = domain === "spending" ? "transaction" : "reading";
-  if (!canSend) {
-    return (
-      <Notice title={domain === "spending" ? "No payments yet" : "No readings yet"}>
-        <p>
-          {domain === "spending"
-            ? "As soon as the first payment on your account is known here, this page shows what came in, what went out and what for."
-            : "As soon as the first of your devices reports its use, this page shows how much energy is used, by what and when."}
-        </p>
-        <p>If you expected some to be here, ask whoever gave you this access.</p>
-      </Notice>
-    );
-  }
-  const event = {
-    specversion: "1.0",
-    id: "1",
-    source: "/first-steps",
-    ...head(domain, subject),
-    time: now,
-    data: FIRST[domain].data,
-  };
-  const curl = [
-    `curl -sS ${address}/api/v1/events \\`,
-    `  -H "Authorization: Bearer $INLAY_KEY" \\`,
-    `  -H "Content-Type: application/cloudevents+json" \\`,
-    `  -d '${quoted(JSON.stringify(event, null, 2))}'`,
-  ].join("\n");
-  return (
-    <Notice title={`No ${what}s yet`}>
-      <p>
-        {subject === null ? "No customer has" : "This customer does not have"} an event of this kind. Send the first one with an
-        API key that may send events (Settings, API keys), put into INLAY_KEY; this page fills within two seconds.
-      </p>
-      <CodeBlock code={curl} label="Command that sends the first event" />
-    </Notice>
-  );
-}
-
-function head(domain: "spending" | "devices", subject: string | null) {
-  return { type: FIRST[domain].type, subject: subject ?? "customer-1" };
-}
-
-/** Text within a shell's single quotes: a subject's id may hold one. */
-function quoted(text: string): string {
-  return text.replaceAll("'", "'\\''");
+/** A dashboard of the console before its first event: why it is empty, and how to fill it. */
+export function NoData({ canSend, ...props }: Props) {
+  return canSend ? <FirstEvent {...props} /> : <NothingYet domain={props.domain} />;
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react";
+import type { Words } from "#components/words/words.ts";
 
 export type TileShape = { name: string; of12: number; bars?: boolean };
 
@@ -41,10 +42,11 @@ function TileSkeleton({ of12, bars }: TileShape) {
 }
 
 /** A dashboard before its figures. */
-export function DashboardSkeleton({ tiles }: { tiles: readonly TileShape[] }) {
+export function DashboardSkeleton({ tiles, words }: { tiles: readonly TileShape[]; words: Words }) {
+  const { states } = words.shared;
   return (
-    <div role="status" aria-label="The figures are on their way">
-      <h1 className="sr-only">Loading</h1>
+    <div role="status" aria-label={states.onItsWay}>
+      <h1 className="sr-only">{states.loading}</h1>
       <div className="mb-6 flex flex-wrap items-end gap-4">
         <div>
           <div className="skeleton h-7 w-36" />

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { instantName, relativeName } from "#components/format/instant.ts";
+import { useWords } from "#components/words/use-words.tsx";
 
 /** Waiting shorter than this is what a busy minute looks like, not worth a word. */
 const PATIENCE_MS = 60_000;
@@ -14,6 +14,7 @@ type Props = {
 
 /** Says since when events wait to be processed, when that is long. */
 export function Stale({ waitingSince, zone, now: first }: Props) {
+  const { instantName, relativeName, shared } = useWords();
   const [now, setNow] = useState(() => Date.parse(first));
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 10_000);
@@ -26,8 +27,7 @@ export function Stale({ waitingSince, zone, now: first }: Props) {
       role="status"
       className="no-print fixed inset-x-4 bottom-4 z-20 mx-auto w-fit max-w-160 rounded-box border border-line bg-warn-tint px-4 py-2 shadow-box"
     >
-      New events wait to be processed since {instantName(waitingSince, zone)} ({relativeName(waitingSince, now)}). The figures
-      below are complete up to then.
+      {shared.waiting(instantName(waitingSince, zone), relativeName(waitingSince, now))}
     </p>
   );
 }

@@ -1,5 +1,7 @@
+"use client";
 import type { Change } from "#components/format/change.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 
 /** Which way is the better one for a figure; of some neither is. */
 export type Better = "less" | "more" | "neither";
@@ -8,7 +10,8 @@ const ARROWS = { more: "up", less: "fall", same: "level" } as const;
 
 /** A change in words, with an arrow and a colour that says the same again. */
 export function ChangeLine({ change, better }: { change: Change | null; better: Better }) {
-  if (!change) return <p className="text-note text-muted">Nothing to compare with yet</p>;
+  const words = useWords();
+  if (!change) return <p className="text-note text-muted">{words.shared.change.none}</p>;
   const neutral = change.direction === "same" || better === "neither";
   const tone = neutral ? "text-muted" : change.direction === better ? "text-good" : "text-bad";
   return (

@@ -4,6 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { type Action, Menu } from "#components/ui/menu.tsx";
 import { useToast } from "#components/ui/toast.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 
 export type TileCsv = {
   /** What the file is called, in plain words. */
@@ -23,15 +24,16 @@ type Props = {
 /** What can be done with a tile: see its data as a table, take them along, send somebody here. */
 export function TileMenu({ title, id, csv, asTable, onAsTable }: Props) {
   const toast = useToast();
+  const { tile } = useWords().shared;
   const save = useCsv();
   const copy = async () => {
     const { origin, pathname, search } = window.location;
     const link = `${origin}${pathname}${search}#tile-${id}`;
     try {
       await navigator.clipboard.writeText(link);
-      toast({ text: "Link copied. It opens this page at this tile.", tone: "good" });
+      toast({ text: tile.copied, tone: "good" });
     } catch {
-      toast({ text: `The browser did not allow copying. The link: ${link}`, tone: "bad" });
+      toast({ text: tile.notCopied(link), tone: "bad" });
     }
   };
   const items: Action[] = [
@@ -39,20 +41,18 @@ export function TileMenu({ title, id, csv, asTable, onAsTable }: Props) {
       ? []
       : [
           asTable
-            ? { id: "chart", label: "Show the chart", icon: "chart" as const, onAction: () => onAsTable(false) }
-            : { id: "table", label: "Show as a table", icon: "table" as const, onAction: () => onAsTable(true) },
+            ? { id: "chart", label: tile.asChart, icon: "chart" as const, onAction: () => onAsTable(false) }
+            : { id: "table", label: tile.asTable, icon: "table" as const, onAction: () => onAsTable(true) },
         ]),
-    ...(csv
-      ? [{ id: "csv", label: "Download CSV", icon: "download" as const, onAction: () => void save(csv.name, csv.make) }]
-      : []),
-    ...(id ? [{ id: "link", label: "Copy link to this tile", icon: "link" as const, onAction: () => void copy() }] : []),
+    ...(csv ? [{ id: "csv", label: tile.csv, icon: "download" as const, onAction: () => void save(csv.name, csv.make) }] : []),
+    ...(id ? [{ id: "link", label: tile.link, icon: "link" as const, onAction: () => void copy() }] : []),
   ];
   if (items.length === 0) return null;
   return (
     <Menu
       label={title}
       trigger={
-        <Button look="icon" aria-label={`${title}: more`}>
+        <Button look="icon" aria-label={tile.more(title)}>
           <Icon name="more" />
         </Button>
       }

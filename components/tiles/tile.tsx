@@ -5,6 +5,7 @@ import { type Better, ChangeLine } from "#components/tiles/change-line.tsx";
 import { type TileCsv, TileMenu } from "#components/tiles/tile-menu.tsx";
 import { useArrival } from "#components/tiles/use-arrival.ts";
 import { Explain } from "#components/ui/explain.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 
 export type Span = { of12: number; of6?: number };
 
@@ -38,6 +39,7 @@ type Props = {
 /** A figure, its change, and the chart as evidence. */
 export function Tile(props: Props) {
   const { id, title, question, definition, asOf, table, csv, span, empty, restricted, children, footer } = props;
+  const words = useWords();
   const heading = useId();
   const [asTable, setAsTable] = useState(false);
   const [tile, named] = useArrival(id);
@@ -59,7 +61,7 @@ export function Tile(props: Props) {
           <p className="text-note text-muted">{question}</p>
         </div>
         <div className="no-print -me-2 -mt-1.5 flex">
-          <Explain label={`${title}: what it means`}>
+          <Explain label={words.shared.tile.explain(title)}>
             {typeof definition === "string" ? <p>{definition}</p> : definition}
             <p className="text-muted">{asOf}</p>
           </Explain>

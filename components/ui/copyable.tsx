@@ -3,9 +3,11 @@ import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { useToast } from "#components/ui/toast.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 
 /** A button that copies a text, and says that it did. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
+  const { copy } = useWords().shared;
   const toast = useToast();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -16,14 +18,14 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   return (
     <Button
       look="icon"
-      aria-label={copied ? "Copied" : label}
+      aria-label={copied ? copy.done : label}
       onPress={async () => {
         try {
           await navigator.clipboard.writeText(text);
           setCopied(true);
         } catch {
           // No clipboard without https, and some browsers ask first.
-          toast({ text: "This browser lets no page copy here: select the text and copy it yourself.", tone: "bad" });
+          toast({ text: copy.refused, tone: "bad" });
         }
       }}
     >
@@ -34,6 +36,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
 
 /** Code to read and copy. */
 export function CodeBlock({ code, label }: { code: string; label: string }) {
+  const { copy } = useWords().shared;
   const focusable = { tabIndex: 0 };
   return (
     <div className="flex w-full min-w-0 rounded-box border border-line bg-sunken text-ink">
@@ -45,7 +48,7 @@ export function CodeBlock({ code, label }: { code: string; label: string }) {
         <pre className="whitespace-pre-wrap wrap-anywhere">{code}</pre>
       </section>
       <div className="shrink-0 p-1.5">
-        <CopyButton text={code} label={`Copy: ${label}`} />
+        <CopyButton text={code} label={copy.label(label)} />
       </div>
     </div>
   );

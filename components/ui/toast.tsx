@@ -10,6 +10,7 @@ import {
 import { Button } from "#components/ui/button.tsx";
 import { PANEL } from "#components/ui/explain.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 
 export type ToastMessage = {
   text: string;
@@ -34,6 +35,7 @@ export function useToast(): Show {
 
 /** The corner in which short messages stand. */
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const words = useWords();
   const [queue] = useState(() => new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 }));
   const show = useCallback<Show>(
     (message) => {
@@ -77,7 +79,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
                 {toast.content.action.label}
               </Button>
             )}
-            <Button slot="close" look="icon" aria-label="Close">
+            <Button slot="close" look="icon" aria-label={words.shared.close}>
               <Icon name="close" />
             </Button>
           </Toast>

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { SpendingParams } from "#server/dashboards/params.ts";
 
 type PeriodChoice = SpendingParams["period"];
@@ -8,14 +8,6 @@ export type Query = Record<string, string | string[] | undefined>;
 
 export const PRESETS = ["this_month", "last_30_days", "last_3_months", "last_12_months", "year"] as const;
 export type Preset = (typeof PRESETS)[number];
-
-export const PRESET_NAMES: Record<Preset, string> = {
-  this_month: "This month",
-  last_30_days: "Last 30 days",
-  last_3_months: "Last 3 months",
-  last_12_months: "Last 12 months",
-  year: "This year",
-};
 
 /** What can be kept by value: each is a filter with its chips. */
 export const FILTERS = ["category", "account", "device", "room"] as const;
@@ -31,11 +23,12 @@ export type DashboardState = {
   filters: Record<FilterName, string[]>;
 };
 
-const Text = z.string().min(1).max(256);
-const Values = z.array(Text).max(100);
+const Text = z.string().check(z.minLength(1), z.maxLength(256));
+const Values = z.array(Text).check(z.maxLength(100));
+const Currency = z.string().check(z.regex(/^[A-Z]{3}$/));
 const Range = z
   .object({ from: z.iso.date(), to: z.iso.date() })
-  .refine(({ from, to }) => from < to && Date.parse(to) - Date.parse(from) <= 3_660 * 86_400_000);
+  .check(z.refine(({ from, to }) => from < to && Date.parse(to) - Date.parse(from) <= 3_660 * 86_400_000));
 
 /**
  * A dashboard's address, read. Parts that make no sense are left out, as if they had not been written: an old or mistyped
@@ -49,7 +42,7 @@ export function parseState(query: Query): DashboardState {
     subject: read(Text, one(query.subject), null),
     period: preset.success ? { preset: preset.data } : range.success ? range.data : null,
     comparison: one(query.compare) === "year" ? "year" : "previous",
-    currency: read(z.string().regex(/^[A-Z]{3}$/), one(query.currency), null),
+    currency: read(Currency, one(query.currency), null),
     filters: Object.fromEntries(filters) as DashboardState["filters"],
   };
 }
@@ -105,7 +98,7 @@ function many(value: string | string[] | undefined): string[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 
-function read<T, D>(schema: z.ZodType<T>, value: unknown, otherwise: D): T | D {
+function read<T, D>(schema: z.ZodMiniType<T>, value: unknown, otherwise: D): T | D {
   const parsed = schema.safeParse(value);
   return parsed.success ? parsed.data : otherwise;
 }

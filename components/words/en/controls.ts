@@ -59,9 +59,13 @@ export const controls = ({ count }: Tools) => ({
     head: (name: string, unit: string) => `${name} (${unit})`,
     before: "Before",
   },
+  copy: {
+    label: (what: string) => `Copy: ${what}`,
+    done: "Copied",
+    refused: "This browser lets no page copy here: select the text and copy it yourself.",
+  },
   undo: "Undo",
   close: "Close",
-  notifications: "Messages",
   /** What a reader of another language is told in place of what the server says in English. */
   notKept: "This could not be kept. Try again in a moment.",
 });
