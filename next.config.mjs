@@ -1,3 +1,9 @@
+const OPEN = [
+  { key: "access-control-allow-origin", value: "*" },
+  { key: "cross-origin-resource-policy", value: "cross-origin" },
+  { key: "x-content-type-options", value: "nosniff" },
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   // Native or Node-only packages stay outside the server bundles.
@@ -8,6 +14,14 @@ const config = {
   compress: false,
   // Types and lint have their own step in `npm run check`.
   typescript: { ignoreBuildErrors: true },
+  // What frames fetch: its names hold its hash, and any page may read it, since a sandboxed frame has no origin.
+  headers: async () => [
+    {
+      source: "/embed/f/:file",
+      headers: [...OPEN, { key: "cache-control", value: "public, max-age=31536000, immutable" }],
+    },
+    { source: "/embed/:sdk(v1\\.m?js)", headers: [...OPEN, { key: "cache-control", value: "public, max-age=300" }] },
+  ],
   distDir: process.env.INLAY_DIST_DIR ?? ".next",
 };
 

@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { access, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { buildEmbed } from "#pipelines/dev/build-embed.ts";
+import { buildSdk } from "#pipelines/dev/build-sdk.ts";
 import { LEASH, ROOT } from "#pipelines/dev/children.ts";
 
 /** What the production build is made of. */
@@ -11,7 +13,6 @@ const SOURCES = [
   "server",
   "db",
   "pipelines",
-  "public",
   "next.config.mjs",
   "package-lock.json",
   "postcss.config.mjs",
@@ -21,6 +22,8 @@ const SOURCES = [
 ];
 const OUT = join(ROOT, ".next");
 const STAMP = join(OUT, "inlay-build.json");
+/** Made last of what is made beside it. */
+const FRAMES = join(ROOT, "dist/embed/assets.json");
 
 export type BuildReport = { built: boolean; ms: number; output: string };
 
@@ -32,11 +35,9 @@ export async function ensureBuild(options: { show?: boolean } = {}): Promise<Bui
   const begun = performance.now();
   const hash = await sourcesHash();
   const stamp = await readFile(STAMP, "utf8").catch(() => "");
-  const whole = await access(join(OUT, "BUILD_ID")).then(
-    () => true,
-    () => false,
-  );
+  const whole = (await exists(join(OUT, "BUILD_ID"))) && (await exists(FRAMES));
   if (whole && stamp === hash) return { built: false, ms: performance.now() - begun, output: "" };
+  await buildFrames();
   const { code, output } = await nextBuild(options.show ?? false);
   if (code !== 0)
     throw new Error(
@@ -44,6 +45,17 @@ export async function ensureBuild(options: { show?: boolean } = {}): Promise<Bui
     );
   await writeFile(STAMP, hash);
   return { built: true, ms: performance.now() - begun, output };
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** What tenants' pages fetch of Inlay: frames and the SDK. Before the web app, which lists its public files when it starts. */
+export async function buildFrames(): Promise<void> {
+  await Promise.all([buildEmbed(), buildSdk()]);
 }
 
 function nextBuild(show: boolean): Promise<{ code: number | null; output: string }> {

@@ -50,7 +50,7 @@ export async function openTicket(sql: Sql, ticket: string): Promise<OpenedFrame>
     dashboard: row.dashboard,
     theme: themeOf(row),
     locale: row.locale ?? row.tenant_locale ?? "en",
-    currency: row.currency ?? row.tenant_currency,
+    currency: row.currency,
     timezone: row.timezone ?? row.zone,
     origins: row.origins,
     tenant: { name: row.tenant_name },

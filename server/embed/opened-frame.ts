@@ -17,8 +17,8 @@ export type OpenedFrame = {
   theme: ThemeTokens;
   /** A BCP 47 tag: the token's, else the tenant's, else "en". */
   locale: string;
-  /** Of ISO 4217: the token's, else the tenant's. */
-  currency: string;
+  /** Of ISO 4217, as the token says; null leaves the choice to the dashboard. */
+  currency: string | null;
   /** For the printing of timestamps; it never moves a bucket. The token's, else the tenant's. */
   timezone: string;
   /** Pages that may frame this one. */

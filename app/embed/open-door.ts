@@ -1,0 +1,40 @@
+import { frameNotice } from "#app/embed/frame-notice.ts";
+import { onlyFrames } from "#app/embed/only-frames.ts";
+import { hostIn, type Said, saidIn } from "#app/embed/opening.ts";
+import { clientAddress } from "#server/auth/client-address.ts";
+import { redeemToken } from "#server/embed/redeem-token.ts";
+import { AppError } from "#server/errors.ts";
+import { pool } from "#server/pools.ts";
+
+/**
+ * Redeems a token and leads to the page where its frame is drawn, whose address is good once.
+ * @param door the form of the SDK, whose origin has to be one of the tenant's; or the address of a plain iframe
+ */
+export async function openDoor(
+  request: Request,
+  dashboard: string,
+  door: "form" | "address",
+  read: () => Promise<URLSearchParams>,
+): Promise<Response> {
+  let said: Said = {};
+  try {
+    onlyFrames(request.headers);
+    const opening = saidIn(await read());
+    said = opening.said;
+    const origin = door === "form" ? originOf(said) : null;
+    const address = clientAddress(request.headers.get("x-forwarded-for"));
+    const { ticket } = await redeemToken(pool("app"), { dashboard, token: opening.token, address, origin, host: said });
+    return new Response(null, {
+      status: 303,
+      headers: { location: `/embed/v/${ticket}`, "cache-control": "private, no-store", "referrer-policy": "no-referrer" },
+    });
+  } catch (error) {
+    return frameNotice(error, { host: hostIn(said), locale: said.locale ?? null, debug: said.debug === "1" });
+  }
+}
+
+/** The SDK always says where it is; a page that does not is none of a tenant's. */
+function originOf({ origin }: Said): string {
+  if (origin) return origin;
+  throw new AppError("BAD_REQUEST", { message: "The form has no origin: open frames with the SDK.", path: "origin" });
+}

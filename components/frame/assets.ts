@@ -1,0 +1,12 @@
+/** Addresses of what a frame's page fetches, as the build named them. */
+export type FrameAssets = {
+  css: string;
+  /** Runs at once: speaks with the host, keeps the session, brings the app. */
+  shell: string;
+  /** The dashboard alive. */
+  app: string;
+  /** What draws living charts. */
+  engine: string;
+  /** Texts, by language. */
+  words: Record<string, string>;
+};

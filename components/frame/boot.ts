@@ -1,0 +1,39 @@
+import type { ErrorCode, FrameState } from "#components/embed/protocol.ts";
+import type { DashboardState } from "#components/url/dashboard-state.ts";
+import type { DevicesView } from "#server/dashboards/devices-view.ts";
+import type { SpendingView } from "#server/dashboards/spending-view.ts";
+import type { EmbedRight } from "#server/embed/rights.ts";
+
+/** Who opened the frame, so that both can find each other. Null for a plain iframe. */
+export type Host = { channel: string; origin: string };
+
+/** What a frame's page tells its scripts. The session stands here alone; whoever has read it takes the element off the page. */
+export type LiveBoot = {
+  kind: "live";
+  dashboard: "spending" | "devices";
+  /** The bearer of the frame's calls. */
+  session: string;
+  /** How long it lives, by the server's clock when it drew the page; the browser's clock is never asked. */
+  lifeMs: number;
+  rights: readonly EmbedRight[];
+  locale: string;
+  state: DashboardState;
+  host: Host | null;
+  debug: boolean;
+  /** Addresses of the scripts that make the page alive: the app, its texts, and what draws charts. */
+  app: string;
+  words: string;
+  engine: string;
+  /** When the server drew the page, for what is relative to now. */
+  now: string;
+  view: SpendingView | DevicesView;
+};
+
+/** A page that shows nothing: it tells its host why, or asks to be opened anew where its address was used up. */
+export type DeadBoot = { kind: "dead"; host: Host | null; error: { code: ErrorCode; message: string }; reopens: boolean };
+export type Boot = LiveBoot | DeadBoot;
+
+/** What stands in a dashboard's address, as a host is told of it. */
+export function frameStateOf(state: DashboardState): FrameState {
+  return { period: state.period, comparison: state.comparison, currency: state.currency, filters: state.filters };
+}

@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { frameStateOf, type LiveBoot } from "#components/frame/boot.ts";
+import type { Frame } from "#components/frame/frame.ts";
+import { DevicesFrame } from "#components/frame/page/devices-frame.tsx";
+import { DrillPage } from "#components/frame/page/drill-page.tsx";
+import { FrameData } from "#components/frame/page/frame-data.tsx";
+import { isDrill, type Place, placeOf, queryOf, Routed, type Router } from "#components/frame/page/router.tsx";
+import { SessionNote } from "#components/frame/page/session-note.tsx";
+import { SpendingFrame } from "#components/frame/page/spending-frame.tsx";
+import { useHost } from "#components/frame/page/use-host.ts";
+import { type TileDoors, TileDoorsContext } from "#components/tiles/tile-doors.ts";
+import { ToastProvider } from "#components/ui/toast.tsx";
+import { type DashboardState, parseState, printState } from "#components/url/dashboard-state.ts";
+import { Speaking } from "#components/words/use-words.tsx";
+import type { Words } from "#components/words/words.ts";
+import type { DevicesView } from "#server/dashboards/devices-view.ts";
+import type { SpendingView } from "#server/dashboards/spending-view.ts";
+
+export type FramePageProps = {
+  boot: Omit<LiveBoot, "session" | "lifeMs" | "app" | "words" | "engine">;
+  words: Words;
+  /** Null while the page is drawn on the server. */
+  frame: Frame | null;
+};
+
+/** A frame: one dashboard, what is behind its figures, and what the host may ask of it. */
+export function FramePage({ boot, words: first, frame }: FramePageProps) {
+  const [words, setWords] = useState(first);
+  return (
+    <Speaking words={words}>
+      <ToastProvider>
+        <FrameData frame={frame}>
+          <Inside boot={boot} frame={frame} onWords={setWords} />
+        </FrameData>
+      </ToastProvider>
+    </Speaking>
+  );
+}
+
+function Inside({ boot, frame, onWords }: Omit<FramePageProps, "words"> & { onWords: (words: Words) => void }) {
+  const [state, setState] = useState(boot.state);
+  const [behind, setBehind] = useState<Place | null>(null);
+  const home = `/${boot.dashboard}`;
+  const { rights } = boot;
+
+  // What a host may hear of: its own wishes come back as they were understood.
+  const change = useCallback(
+    (next: DashboardState) => {
+      setState(next);
+      frame?.tell({ type: "filterChanged", state: frameStateOf(next) });
+    },
+    [frame],
+  );
+  const files = useHost(frame, state, change, onWords);
+
+  const router = useMemo((): Router => {
+    const go = (address: string) => {
+      const place = placeOf(address);
+      const asked = parseState(queryOf(place));
+      if (place.path === home) {
+        setBehind(null);
+        if (printState(asked) !== printState(state)) change({ ...asked, subject: null });
+      } else if (behind?.path === place.path) {
+        // Another page of the same list.
+        setBehind(place);
+      } else if (isDrill(place) && frame) {
+        void frame.askDrill(drillOf(boot.dashboard, place, asked)).then((allowed) => {
+          if (allowed && rights.includes("events")) setBehind(place);
+        });
+      }
+    };
+    const opens = (address: string) => {
+      const place = placeOf(address);
+      return place.path === home || (isDrill(place) && (rights.includes("events") || boot.host !== null));
+    };
+    return { place: behind ?? { path: home, query: printState(state).slice(1) }, go, opens };
+  }, [behind, boot, change, frame, home, rights, state]);
+
+  // Whoever goes down to an event begins at its top.
+  useEffect(() => {
+    if (behind) document.getElementById("frame")?.scrollIntoView({ block: "start" });
+  }, [behind]);
+
+  const doors = useMemo((): TileDoors => ({ exports: rights.includes("export"), links: false, files }), [rights, files]);
+  const props = { state, now: boot.now, frame, decides: rights.includes("save") };
+  return (
+    <TileDoorsContext value={doors}>
+      <Routed router={router}>
+        {behind ? (
+          <DrillPage place={behind} back={() => setBehind(null)} />
+        ) : boot.dashboard === "spending" ? (
+          <SpendingFrame {...props} first={{ view: boot.view as SpendingView, state: boot.state }} />
+        ) : (
+          <DevicesFrame {...props} first={{ view: boot.view as DevicesView, state: boot.state }} />
+        )}
+        <SessionNote frame={frame} />
+      </Routed>
+    </TileDoorsContext>
+  );
+}
+
+/** A drill as a host is told of it: whose figure, and what it is made of. */
+function drillOf(dashboard: string, place: Place, asked: DashboardState) {
+  const query = queryOf(place);
+  const filters = Object.fromEntries(Object.entries(asked.filters).filter(([, values]) => values.length > 0));
+  for (const name of ["merchant", "flow"]) if (query[name]) filters[name] = query[name];
+  const period = asked.period && "from" in asked.period ? asked.period : null;
+  const event = place.path.endsWith("/event") ? (query.id?.[0] ?? null) : null;
+  return { dashboard, what: event === null ? "events" : "event", filters, period, event };
+}

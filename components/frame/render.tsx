@@ -1,0 +1,73 @@
+import { renderToString } from "react-dom/server";
+import type { FrameAssets } from "#components/frame/assets.ts";
+import type { DeadBoot, LiveBoot } from "#components/frame/boot.ts";
+import { dataJson, text } from "#components/frame/escape.ts";
+import { FramePage } from "#components/frame/page/frame-page.tsx";
+import { schemeOf, themeCss } from "#components/theme/theme-css.ts";
+import { wordsOnServer } from "#components/words/words-on-server.ts";
+import type { ThemeTokens } from "#server/embed/theme-input.ts";
+
+/** What a frame says to its viewers around its dashboard. */
+export const viewerWords = (locale: string | null) => wordsOnServer(locale).shared.frame;
+
+export type HeadInput = {
+  /** Null where none is shown. */
+  dashboard: "spending" | "devices" | null;
+  assets: FrameAssets;
+  /** Of this answer alone: what has it may run and style. */
+  nonce: string;
+  locale: string | null;
+  theme: ThemeTokens;
+  brandColour: string | null;
+};
+
+/**
+ * The page up to its content, sent before any figure is known: the browser fetches stylesheet and letters meanwhile.
+ * @returns HTML
+ */
+export function renderHead({ dashboard, assets, nonce, locale, theme, brandColour }: HeadInput): string {
+  const words = wordsOnServer(locale);
+  const tokens = text(JSON.stringify(theme));
+  const brand = brandColour === null ? "" : ` data-brand="${text(brandColour)}"`;
+  return (
+    `<!doctype html><html lang="${words.locale}" dir="${words.direction}"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="${schemeOf(theme)}">` +
+    `<meta property="csp-nonce" nonce="${nonce}"><title>${text(dashboard ? words.shared.frame.dashboards[dashboard] : "Inlay")}</title>` +
+    `<link rel="stylesheet" href="${assets.css}" nonce="${nonce}">` +
+    `<style id="theme" nonce="${nonce}" data-tokens="${tokens}"${brand}>${themeCss(theme, brandColour)}</style>` +
+    `<link rel="modulepreload" href="${assets.shell}" nonce="${nonce}">` +
+    `</head><body class="font-sans">`
+  );
+}
+
+/** The dashboard drawn, with what makes it alive. */
+export function renderBody(boot: LiveBoot, { assets, nonce, locale }: Pick<HeadInput, "assets" | "nonce" | "locale">): string {
+  const content = renderToString(<FramePage boot={boot} words={wordsOnServer(locale)} frame={null} />);
+  return `<main id="frame" class="px-1 py-1">${content}</main>${scripts(boot, assets, nonce)}</body></html>`;
+}
+
+/** A page that cannot show anything: what is the matter, and for a host the way to open it again. */
+export function renderNotice(
+  boot: DeadBoot,
+  {
+    assets,
+    nonce,
+    title,
+    sentence,
+    code,
+  }: Pick<HeadInput, "assets" | "nonce"> & { title: string; sentence: string; code: string | null },
+): string {
+  const about = code === null ? "" : `<p class="mt-3 text-note text-muted"><code>${text(code)}</code></p>`;
+  return (
+    `<main id="frame" class="p-1"><section role="alert" class="max-w-160 rounded-box border border-line bg-surface p-6">` +
+    `<h1 class="text-title font-strong">${text(title)}</h1><p class="mt-3 text-muted">${text(sentence)}</p>${about}</section></main>` +
+    `${boot.host ? scripts(boot, assets, nonce) : ""}</body></html>`
+  );
+}
+
+function scripts(boot: LiveBoot | DeadBoot, { shell }: FrameAssets, nonce: string): string {
+  return (
+    `<script id="boot" type="application/json" nonce="${nonce}">${dataJson(boot)}</script>` +
+    `<script type="module" src="${shell}" nonce="${nonce}"></script>`
+  );
+}

@@ -1,0 +1,134 @@
+import { openChannel } from "#components/embed/channel/open-channel.ts";
+import { watchHeight } from "#components/embed/channel/watch-height.ts";
+import type { HostMessage } from "#components/embed/protocol.ts";
+import { type Boot, type DeadBoot, frameStateOf, type Host, type LiveBoot } from "#components/frame/boot.ts";
+import { drills } from "#components/frame/drills.ts";
+import { type AppHandlers, type Frame, runFor } from "#components/frame/frame.ts";
+import { heldPresses } from "#components/frame/held-presses.ts";
+import { watchChanges } from "#components/frame/live.ts";
+import { FrameSession } from "#components/frame/session.ts";
+
+// What runs with the page: it speaks with the host, keeps the session, and brings the app when somebody wants something or figures
+// changed. Small, since it is all that runs before the first interaction.
+
+const boot = readBoot();
+if (boot?.kind === "live") live(boot);
+else if (boot?.host) tellWhy(boot, boot.host);
+
+/** Reads what the server wrote for us, and takes it off the page: the session stays in memory alone. */
+function readBoot(): Boot | null {
+  const element = document.getElementById("boot");
+  const text = element?.textContent;
+  element?.remove();
+  return text ? (JSON.parse(text) as Boot) : null;
+}
+
+/** A page that shows nothing: its host hears why, or opens it anew. */
+function tellWhy({ error, reopens }: DeadBoot, { channel, origin }: Host): void {
+  const host = openChannel({ channel, hostOrigin: origin, onMessage: () => {} });
+  host.send(reopens ? { type: "tokenNeeded", reason: "reload" } : { type: "error", ...error });
+  const content = document.getElementById("frame");
+  if (content) watchHeight(content, (height) => host.send({ type: "resize", height }));
+}
+
+function live(boot: LiveBoot): void {
+  const waiting: HostMessage[] = [];
+  let handlers: AppHandlers | null = null;
+  const sessionCalls = new Set<() => void>();
+  const changeCalls = new Set<() => void>();
+
+  const hear = (message: HostMessage) => {
+    if (message.type === "setToken") void takeToken(message.token);
+    else if (message.type === "drillAnswer") asked.answer(message.id, message.allow);
+    else if (handlers) runFor(handlers, message);
+    else {
+      waiting.push(message);
+      wake();
+    }
+  };
+  const host = boot.host
+    ? openChannel({ channel: boot.host.channel, hostOrigin: boot.host.origin, onMessage: hear, debug: boot.debug })
+    : null;
+  const tell: Frame["tell"] = (message) => host?.send(message);
+  let hosted = false;
+  void host?.opened.then((opened) => {
+    hosted = opened;
+  });
+  const asked = drills(tell, () => hosted);
+
+  const session = new FrameSession(boot, {
+    expiring: (inMs) => tell({ type: "tokenExpiring", inMs }),
+    ended: (reason) => tell({ type: "tokenNeeded", reason }),
+    changed: () => {
+      for (const call of sessionCalls) call();
+    },
+  });
+  async function takeToken(token: string): Promise<void> {
+    const renewed = await session.renew(token).catch(() => null);
+    if (renewed === null) tell({ type: "error", code: "NETWORK", message: "The token could not be brought to the server." });
+    else if (renewed.ok) watch();
+    else if (renewed.code === "SESSION_CHANGED" || renewed.code === "SESSION_ENDED")
+      tell({ type: "tokenNeeded", reason: "reload" });
+    else tell({ type: "error", code: "TOKEN_REFUSED", message: `${renewed.code}: ${renewed.message}` });
+  }
+
+  let stopWatching = () => {};
+  const watch = () => {
+    stopWatching();
+    stopWatching = watchChanges(session, () => {
+      wake();
+      for (const call of changeCalls) call();
+    });
+  };
+
+  const add = (calls: Set<() => void>) => (call: () => void) => {
+    calls.add(call);
+    return () => calls.delete(call);
+  };
+  const frame: Frame = {
+    boot,
+    session,
+    tell,
+    hosted: () => hosted,
+    onSession: add(sessionCalls),
+    onChange: add(changeCalls),
+    handle(app) {
+      handlers = app;
+      presses.release();
+      for (const message of waiting.splice(0)) runFor(app, message);
+    },
+    askDrill: asked.ask,
+  };
+  window.inlayFrame = frame;
+
+  const presses = heldPresses();
+  let woken = false;
+  function wake(): void {
+    if (woken) return;
+    woken = true;
+    // Side by side: each would otherwise be found only when the one before it runs.
+    for (const address of [boot.words, boot.engine]) preload(address);
+    import(/* @vite-ignore */ boot.app).catch(() => {
+      woken = false;
+      presses.release();
+      tell({ type: "error", code: "NETWORK", message: "The dashboard's scripts could not be loaded." });
+    });
+  }
+
+  const content = document.getElementById("frame");
+  if (content) watchHeight(content, (height) => tell({ type: "resize", height }));
+  for (const kind of ["pointerover", "touchstart", "focusin", "keydown"])
+    document.addEventListener(kind, wake, { once: true, passive: true, capture: true });
+  // After the page has loaded and been drawn: the drawing of the server is what is seen first.
+  if (document.readyState === "complete") watch();
+  else window.addEventListener("load", watch, { once: true });
+  tell({ type: "ready", dashboard: boot.dashboard, state: frameStateOf(boot.state) });
+}
+
+/** Begins to fetch a script that will be wanted in a moment. */
+function preload(address: string): void {
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.href = address;
+  document.head.append(link);
+}

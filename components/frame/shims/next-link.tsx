@@ -1,0 +1,23 @@
+import type { AnchorHTMLAttributes } from "react";
+import { useFrameRouter } from "#components/frame/page/router.tsx";
+
+type Props = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; prefetch?: unknown; scroll?: unknown; replace?: unknown };
+
+/** A link of the app in a frame: it leads within the frame, and is plain text where nothing opens. */
+export default function Link({ href, prefetch: _prefetch, scroll: _scroll, replace: _replace, children, ...rest }: Props) {
+  const router = useFrameRouter();
+  if (!router.opens(href)) return <span className={rest.className}>{children}</span>;
+  return (
+    <a
+      {...rest}
+      // The address of a frame opens once: there is none that could be opened elsewhere.
+      href={`#${href}`}
+      onClick={(event) => {
+        event.preventDefault();
+        router.go(href);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
