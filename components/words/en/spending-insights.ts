@@ -130,3 +130,4 @@ export const spendingInsights = ({ count, percent, plural }: Tools) => ({
     },
   },
 });
+export type SpendingInsightMessages = ReturnType<typeof spendingInsights>;

@@ -104,3 +104,4 @@ export const spendingTiles = ({ count, plural }: Tools) => {
     },
   };
 };
+export type SpendingTileMessages = ReturnType<typeof spendingTiles>;
