@@ -1,6 +1,13 @@
 "use client";
 import { createContext, useContext } from "react";
-import type { TileCsv } from "#components/tiles/tile-menu.tsx";
+import type { Csv } from "#components/csv/use-csv.ts";
+
+/** A tile's data as a file. */
+export type TileCsv = {
+  /** What the file is called, in plain words. */
+  name: string;
+  make: () => Csv | Promise<Csv>;
+};
 
 /** What leads out of tiles, and who else may ask for their files. */
 export type TileDoors = {

@@ -1,16 +1,12 @@
 "use client";
-import { type Csv, useCsv } from "#components/csv/use-csv.ts";
+import { useEffect } from "react";
+import { useCsv } from "#components/csv/use-csv.ts";
+import { type TileCsv, useTileDoors } from "#components/tiles/tile-doors.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { type Action, Menu } from "#components/ui/menu.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import { useWords } from "#components/words/use-words.tsx";
-
-export type TileCsv = {
-  /** What the file is called, in plain words. */
-  name: string;
-  make: () => Csv | Promise<Csv>;
-};
 
 type Props = {
   title: string;
@@ -26,6 +22,17 @@ export function TileMenu({ title, id, csv, asTable, onAsTable }: Props) {
   const toast = useToast();
   const { tile } = useWords().shared;
   const save = useCsv();
+  const { exports, links, files } = useTileDoors();
+  useEffect(() => {
+    if (!files || id === undefined) return;
+    files.set(id, csv);
+    return () => files.set(id, undefined);
+  }, [files, id, csv]);
+  const take = async ({ name, make }: TileCsv) => {
+    const made = await make();
+    await save(name, () => made);
+    if (id !== undefined) files?.saved(id, made.rows.length);
+  };
   const copy = async () => {
     const { origin, pathname, search } = window.location;
     const link = `${origin}${pathname}${search}#tile-${id}`;
@@ -44,8 +51,8 @@ export function TileMenu({ title, id, csv, asTable, onAsTable }: Props) {
             ? { id: "chart", label: tile.asChart, icon: "chart" as const, onAction: () => onAsTable(false) }
             : { id: "table", label: tile.asTable, icon: "table" as const, onAction: () => onAsTable(true) },
         ]),
-    ...(csv ? [{ id: "csv", label: tile.csv, icon: "download" as const, onAction: () => void save(csv.name, csv.make) }] : []),
-    ...(id ? [{ id: "link", label: tile.link, icon: "link" as const, onAction: () => void copy() }] : []),
+    ...(csv && exports ? [{ id: "csv", label: tile.csv, icon: "download" as const, onAction: () => void take(csv) }] : []),
+    ...(id && links ? [{ id: "link", label: tile.link, icon: "link" as const, onAction: () => void copy() }] : []),
   ];
   if (items.length === 0) return null;
   return (

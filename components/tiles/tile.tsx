@@ -2,7 +2,8 @@
 import { type CSSProperties, type ReactNode, useId, useState } from "react";
 import type { Change } from "#components/format/change.ts";
 import { type Better, ChangeLine } from "#components/tiles/change-line.tsx";
-import { type TileCsv, TileMenu } from "#components/tiles/tile-menu.tsx";
+import type { TileCsv } from "#components/tiles/tile-doors.ts";
+import { TileMenu } from "#components/tiles/tile-menu.tsx";
 import { useArrival } from "#components/tiles/use-arrival.ts";
 import { Explain } from "#components/ui/explain.tsx";
 import { useWords } from "#components/words/use-words.tsx";
