@@ -103,40 +103,68 @@ const MISTAKES: { law: number; mistake: string; statement: string; noticed: stri
     noticed: "serve.leak",
   },
   { law: 3, mistake: "no barrier", statement: "alter view serve.subjects reset (security_barrier)", noticed: "serve.subjects" },
-  { law: 4, mistake: "a role that passes by", statement: "alter role inlay_app bypassrls", noticed: "inlay_app" },
   {
-    law: 5,
+    law: 4,
+    mistake: "a serve view that forgets the limits",
+    statement:
+      "create view serve.leak with (security_barrier) as select m.subject, m.month, m.debit_minor from mat.spending_subject_month m where m.tenant_id = scope.tenant() and scope.allows(m.subject); alter view serve.leak owner to inlay_refresher",
+    noticed: "serve.leak",
+  },
+  {
+    law: 4,
+    mistake: "a serve view with a merchant that forgets its lock",
+    statement:
+      "create view serve.leak with (security_barrier) as select m.subject, nullif(m.merchant, '') as merchant from mat.spending_subject_month m where m.tenant_id = scope.tenant() and scope.allows(m.subject) and (select scope.opens('spending')) and coalesce((select scope.lock('category')) ? m.category, true) and coalesce((select scope.lock('account')) ? m.account, true); alter view serve.leak owner to inlay_refresher",
+    noticed: "serve.leak",
+  },
+  {
+    law: 4,
+    mistake: "a sum over rooms that are locked",
+    statement:
+      "create view serve.leak with (security_barrier) as select m.month, m.energy_uj from mat.devices_tenant_month m where m.tenant_id = scope.tenant() and scope.whole() and (select scope.opens('devices')); alter view serve.leak owner to inlay_refresher",
+    noticed: "serve.leak",
+  },
+  {
+    law: 4,
+    mistake: "a union with one branch without limits",
+    statement:
+      "create view serve.leak with (security_barrier) as select b.id from raw.batch b where b.tenant_id = scope.tenant() and scope.whole() and (select scope.unlimited()) union all select b.id from raw.batch b where b.tenant_id = scope.tenant() and scope.whole(); alter view serve.leak owner to inlay_refresher",
+    noticed: "serve.leak",
+  },
+  { law: 5, mistake: "a role that passes by", statement: "alter role inlay_app bypassrls", noticed: "inlay_app" },
+  {
+    law: 6,
     mistake: "app becomes pipeline",
     statement: "grant inlay_pipeline to inlay_app",
     noticed: "inlay_app in inlay_pipeline",
   },
   {
-    law: 6,
+    law: 7,
     mistake: "a definer function with the caller's search_path",
     statement:
       "create function core.trick() returns int language sql security definer as 'select 1'; revoke all on function core.trick() from public",
     noticed: "core.trick()",
   },
   {
-    law: 6,
+    law: 7,
     mistake: "a look-up for everyone",
     statement: "grant execute on function lookup.api_key(text) to public",
     noticed: "lookup.api_key(text)",
   },
   {
-    law: 7,
+    law: 8,
     mistake: "a key that does not lead with the tenant",
     statement: "create table core.note (id uuid, tenant_id uuid, primary key (id, tenant_id))",
     noticed: "core.note",
   },
   {
-    law: 8,
+    law: 9,
     mistake: "app reads whose account elsewhere opens what",
     statement: "grant select on core.user_identity to inlay_app",
     noticed: "core.user_identity",
   },
   {
-    law: 8,
+    law: 9,
     mistake: "app reads the links in mails",
     statement: "grant select on core.mail_outbox to inlay_app",
     noticed: "core.mail_outbox.words",

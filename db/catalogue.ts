@@ -1,5 +1,5 @@
 import type { Sql } from "#db/client.ts";
-import { isFenced } from "#db/fence.ts";
+import { isFenced, keepsLimits } from "#db/fence.ts";
 
 /** A rule that the database's own catalogue must keep. `broken` names what breaks it, and is empty when nothing does. */
 export type Law = { name: string; broken(sql: Sql): Promise<string[]> };
@@ -87,6 +87,16 @@ export const LAWS: readonly Law[] = [
           coalesce(c.reloptions, '{}') @> '{security_barrier=true}' and pg_get_userbyid(c.relowner) = 'inlay_refresher' as guarded
         from pg_class c where c.relnamespace = 'serve'::regnamespace and c.relkind in ('v', 'm') order by 1`;
       return names(views.filter(({ name, guarded, text }) => !guarded || !isFenced(name, text)));
+    },
+  },
+  {
+    name: "every serve view keeps to the dashboards and locks of the scope",
+    broken: async (sql) => {
+      const views = await sql<{ name: string; columns: string[]; text: string }[]>`
+        select 'serve.' || c.relname as name, pg_get_viewdef(c.oid) as text,
+          array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0) as columns
+        from pg_class c where c.relnamespace = 'serve'::regnamespace and c.relkind in ('v', 'm') order by 1`;
+      return names(views.filter(({ name, columns, text }) => !keepsLimits(name, columns, text)));
     },
   },
   {

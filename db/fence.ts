@@ -15,6 +15,51 @@ export function isFenced(view: string, definition: string): boolean {
   });
 }
 
+/** Dimensions by which rows of a dashboard may be locked. */
+const LOCKS: Readonly<Record<string, readonly string[]>> = {
+  spending: ["category", "account", "merchant"],
+  devices: ["device", "room"],
+};
+
+/** Views of subjects and of the tenant that every dashboard needs: they only ask whether there is a scope at all. */
+const OF_EVERY_DASHBOARD = ["serve.freshness", "serve.subjects"];
+/** Views of a dashboard whose rows have no value in some of its dimensions: accounts are of no category, a tariff is the home's. */
+const WITHOUT: Readonly<Record<string, readonly string[]>> = {
+  "serve.accounts": ["category", "merchant"],
+  "serve.tariffs": ["device", "room"],
+};
+
+/**
+ * Whether a view's definition keeps to the limits of the scope in each part that UNION ALL puts together: it is of no
+ * dashboard, and then only for a scope without limits; or it asks whether its dashboard is open, and compares the lock of
+ * every dimension of it (or shows nothing while one is locked). A column of a locked dimension needs its lock anywhere.
+ *
+ * @param columns those that the view shows
+ */
+export function keepsLimits(view: string, columns: readonly string[], definition: string): boolean {
+  return parts(definition).every((part) => {
+    if (keeps(view, columns, part.where)) return true;
+    const inner = firstSubSelect(part.from);
+    return inner !== null && keepsLimits(view, columns, inner);
+  });
+}
+
+function keeps(view: string, columns: readonly string[], where: string): boolean {
+  const asks = (question: string) => where.includes(`scope.${question}`);
+  if (OF_EVERY_DASHBOARD.includes(view)) return asks("limits()");
+  const ofStaff = asks("unlimited()");
+  const open = Object.keys(LOCKS).filter((dashboard) => asks(`opens('${dashboard}'::text)`));
+  if (open.length === 0 && !ofStaff) return false;
+  const compares = (dashboard: string, dimension: string) =>
+    asks(`lock('${dimension}'::text)`) || (asks(`unlocked('${dashboard}'::text)`) && !asks("lock("));
+  const needed = open.flatMap((dashboard) => LOCKS[dashboard]!.map((dimension) => ({ dashboard, dimension })));
+  const shown = Object.entries(LOCKS).flatMap(([dashboard, dimensions]) =>
+    dimensions.filter((dimension) => columns.includes(dimension)).map((dimension) => ({ dashboard, dimension })),
+  );
+  const missing = [...needed.filter(({ dimension }) => !WITHOUT[view]?.includes(dimension)), ...(ofStaff ? [] : shown)];
+  return missing.every(({ dashboard, dimension }) => compares(dashboard, dimension));
+}
+
 type Part = { from: string; where: string };
 
 function parts(definition: string): Part[] {

@@ -1,3 +1,4 @@
--- The values that rows must have in a dimension, or null where it is not locked. A row without a value has none of them.
+-- The values that rows must have in a dimension, or null where it is not locked. A row without a value has none of them: a
+-- view compares `coalesce((select scope.lock('<dimension>')) ? coalesce(<column>, ''), true)`, beside scope.opens.
 create or replace function scope.lock(dimension text) returns jsonb
-language sql stable parallel safe as $$ select (scope.limits()->'filters'->dimension) - '' $$;
+language plpgsql stable parallel safe as $$ begin return (scope.limits()->'filters'->dimension) - ''; end $$;

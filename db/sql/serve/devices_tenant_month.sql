@@ -1,5 +1,5 @@
--- Use of the whole tenant per month and role of the device. Fence: tenant, a scope that covers all its
--- subjects, and no locks: devices and rooms are not told apart here.
+-- Use of the whole tenant per month and role of the device. Fence: tenant, a scope that covers all its subjects, and no
+-- locks: devices and rooms are not told apart here.
 create view serve.devices_tenant_month with (security_barrier) as
 select m.tenant_id, m.month, m.role, m.energy_uj, m.covered_ms, m.on_ms, m.starts, m.readings
 from mat.devices_tenant_month m

@@ -6,6 +6,6 @@ from fact.reading f
 join core.tenant t on t.id = f.tenant_id
 left join fact.subject s on s.tenant_id = f.tenant_id and s.subject = f.subject
 where f.tenant_id = scope.tenant() and scope.allows(f.subject) and not f.deleted
-  and (select scope.opens('devices'))
-  and ((select scope.unlocked('devices')) or (scope.permits((select scope.lock('device')), f.device)
-    and ((select scope.lock('room')) is null or (f.subject, f.device) in (select k.subject, k.device from serve.kept_devices k))));
+  and (select scope.opens('devices')) and ((select scope.unlocked('devices')) or (
+    coalesce((select scope.lock('device')) ? coalesce(f.device, ''), true)
+    and ((select scope.lock('room')) is null or (f.subject, f.device) in (select k.subject, k.device from scope.kept_devices() k))));

@@ -4,5 +4,7 @@ select r.tenant_id, r.subject, r.day, r.currency, nullif(r.account, '') as accou
   r.pending, r.debit_minor, r.refund_minor, r.credit_minor, r.own_out_minor, r.own_in_minor, r.debits, r.refunds, r.credits, r.owns
 from rollup.spending_daily r
 where r.tenant_id = scope.tenant() and scope.allows(r.subject)
-  and (select scope.opens('spending'))
-  and ((select scope.unlocked('spending')) or (scope.permits((select scope.lock('category')), r.category) and scope.permits((select scope.lock('account')), r.account) and scope.permits((select scope.lock('merchant')), r.merchant)));
+  and (select scope.opens('spending')) and ((select scope.unlocked('spending')) or (
+    coalesce((select scope.lock('category')) ? coalesce(r.category, ''), true)
+    and coalesce((select scope.lock('account')) ? coalesce(r.account, ''), true)
+    and coalesce((select scope.lock('merchant')) ? coalesce(r.merchant, ''), true)));

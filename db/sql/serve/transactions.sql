@@ -8,5 +8,7 @@ from fact.transaction f
 join core.tenant t on t.id = f.tenant_id
 left join fact.subject s on s.tenant_id = f.tenant_id and s.subject = f.subject
 where f.tenant_id = scope.tenant() and scope.allows(f.subject)
-  and (select scope.opens('spending'))
-  and ((select scope.unlocked('spending')) or (scope.permits((select scope.lock('category')), f.category) and scope.permits((select scope.lock('account')), f.account) and scope.permits((select scope.lock('merchant')), f.merchant)));
+  and (select scope.opens('spending')) and ((select scope.unlocked('spending')) or (
+    coalesce((select scope.lock('category')) ? coalesce(f.category, ''), true)
+    and coalesce((select scope.lock('account')) ? coalesce(f.account, ''), true)
+    and coalesce((select scope.lock('merchant')) ? coalesce(f.merchant, ''), true)));
