@@ -8,8 +8,8 @@ import { useWords } from "#components/words/use-words.tsx";
 /** What a file holds. */
 export type Csv = { header: string[]; rows: CsvCell[][] };
 
-/** Makes a file of data and hands it to the browser; says so when that does not work. */
-export function useCsv(): (name: string, make: () => Csv | Promise<Csv>) => Promise<void> {
+/** Makes a file of data and hands it to the browser; says so when that does not work. Gives how many rows it has, or null. */
+export function useCsv(): (name: string, make: () => Csv | Promise<Csv>) => Promise<number | null> {
   const toast = useToast();
   const { failed } = useWords().shared.csv;
   return useCallback(
@@ -17,8 +17,10 @@ export function useCsv(): (name: string, make: () => Csv | Promise<Csv>) => Prom
       try {
         const { header, rows } = await make();
         download(csvName(name), toCsv(header, rows));
+        return rows.length;
       } catch {
         toast({ text: failed, tone: "bad" });
+        return null;
       }
     },
     [toast, failed],

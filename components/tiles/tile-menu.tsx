@@ -29,9 +29,8 @@ export function TileMenu({ title, id, csv, asTable, onAsTable }: Props) {
     return () => files.set(id, undefined);
   }, [files, id, csv]);
   const take = async ({ name, make }: TileCsv) => {
-    const made = await make();
-    await save(name, () => made);
-    if (id !== undefined) files?.saved(id, made.rows.length);
+    const rows = await save(name, make);
+    if (id !== undefined && rows !== null) files?.saved(id, rows);
   };
   const copy = async () => {
     const { origin, pathname, search } = window.location;

@@ -52,9 +52,8 @@ export function useHost(
         if (chosen.length === 0)
           return refuse(`There is no tile "${wanted}" with a file. There are: ${[...offered.current.keys()].join(", ")}.`);
         for (const [tile, csv] of chosen) {
-          const made = await csv.make();
-          await latest.current.save(csv.name, () => made);
-          files.saved(tile, made.rows.length);
+          const rows = await latest.current.save(csv.name, csv.make);
+          if (rows !== null) files.saved(tile, rows);
         }
       },
       print: () => window.print(),
