@@ -1,4 +1,5 @@
-import { isGreeting, isHostMessage } from "#components/embed/guards.ts";
+import { isHostMessage } from "#components/embed/guards/host-message.ts";
+import { isGreeting } from "#components/embed/guards/shape.ts";
 import { type FrameMessage, type Hello, type HostMessage, PROTOCOL } from "#components/embed/protocol.ts";
 
 export type Channel = {

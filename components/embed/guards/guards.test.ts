@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { isFrameMessage, isGreeting, isHostMessage } from "#components/embed/guards.ts";
+import { isFrameMessage } from "#components/embed/guards/frame-message.ts";
+import { isHostMessage } from "#components/embed/guards/host-message.ts";
+import { isGreeting } from "#components/embed/guards/shape.ts";
 import type { FrameMessage, FrameState, HostMessage } from "#components/embed/protocol.ts";
 
 const state: FrameState = {
