@@ -42,24 +42,13 @@ export function mint(settings: Settings, key: SigningKey, session: Session, swit
  */
 export async function mintedAddress(settings: Settings, session: Session, switches: Switches): Promise<string> {
   const { tenant, mintKey } = settings.portals[session.portal];
-  // What a signed token says of itself, Inlay knows here from the key.
-  const {
-    iss: _,
-    aud: __,
-    iat: ___,
-    exp: ____,
-    jti: _____,
-    ...wanted
-  } = claimsFor({
-    session,
-    tenant,
-    inlay: settings.inlay,
-    switches,
-  });
+  const claims = claimsFor({ session, tenant, inlay: settings.inlay, switches });
+  // What a signed token says of itself, Inlay knows here from the API key.
+  const { iss: _, aud: __, iat: ___, exp: ____, jti: _____, sub: subject, ...more } = claims;
   const response = await fetch(`${settings.inlay}/api/v1/embed/sessions`, {
     method: "POST",
     headers: { authorization: `Bearer ${mintKey}`, "content-type": "application/json" },
-    body: JSON.stringify(wanted),
+    body: JSON.stringify({ ...more, ...(subject === undefined ? {} : { subject }) }),
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`Inlay answered ${response.status}: ${text}`);
