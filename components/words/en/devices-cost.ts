@@ -36,3 +36,4 @@ export const devicesCost = (_: Tools) => ({
     file: "cost",
   },
 });
+export type DevicesCostMessages = ReturnType<typeof devicesCost>;

@@ -65,3 +65,4 @@ export const devicesInsights = ({ count, plural }: Tools) => ({
     file: "unusual",
   },
 });
+export type DevicesInsightsMessages = ReturnType<typeof devicesInsights>;

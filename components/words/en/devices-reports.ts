@@ -88,3 +88,4 @@ export const devicesReports = ({ count, plural }: Tools) => ({
     file: "run-time",
   },
 });
+export type DevicesReportsMessages = ReturnType<typeof devicesReports>;

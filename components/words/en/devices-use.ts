@@ -88,3 +88,4 @@ export const devicesUse = ({ count, plural }: Tools) => ({
     file: "compared",
   },
 });
+export type DevicesUseMessages = ReturnType<typeof devicesUse>;

@@ -1,4 +1,4 @@
-import { devices } from "#components/words/en/devices.ts";
+import { devices } from "#components/words/de/devices.ts";
 import { shared } from "#components/words/en/shared.ts";
 import { spending } from "#components/words/en/spending.ts";
 import { wide } from "#components/words/en/wide.ts";
