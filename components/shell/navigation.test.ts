@@ -11,12 +11,13 @@ test("customers are offered their dashboards and nothing else", () => {
 });
 
 test("staff are offered the pages that their role opens, a section by its first one", () => {
-  expect(names("viewer")).toEqual(["Spending", "Devices", "Customers"]);
-  expect(names("analyst")).toEqual(["Spending", "Devices", "Customers", "Explore", "Data"]);
+  expect(names("viewer")).toEqual(["Spending", "Devices", "Customers", "Settings"]);
+  expect(names("analyst")).toEqual(["Spending", "Devices", "Customers", "Explore", "Data", "Settings"]);
   expect(names("admin")).toEqual(["Spending", "Devices", "Customers", "Explore", "Data", "Settings"]);
   const settings = (role: Role) => entriesFor(of(role), [], null).find(({ name }) => name === "Settings");
   expect(settings("admin")?.href).toBe("/settings/general");
-  expect(settings("analyst")).toBeUndefined();
+  expect(settings("analyst")?.places.map(({ name }) => name)).toEqual(["Embedding"]);
+  expect(settings("customer")).toBeUndefined();
 });
 
 test("the chosen customer goes along from dashboard to dashboard, whatever its id", () => {

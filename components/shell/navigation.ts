@@ -40,6 +40,7 @@ const SECTIONS: Record<"Data" | "Settings", readonly Guarded[]> = {
     { href: "/settings/general", name: "General", key: "n", needs: "settings.manage" },
     { href: "/settings/people", name: "People", key: "p", needs: "user.manage" },
     { href: "/settings/keys", name: "API keys", key: "k", needs: "key.manage" },
+    { href: "/settings/embedding", name: "Embedding", key: "m", needs: "settings.read" },
     { href: "/settings/rules", name: "Rules", key: "u", needs: "rule.manage" },
     { href: "/settings/tariffs", name: "Tariffs", key: "t", needs: "tariff.manage" },
     { href: "/settings/audit", name: "Audit trail", key: "a", needs: "audit.read" },

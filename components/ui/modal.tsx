@@ -9,6 +9,8 @@ type Props = {
   title: string;
   /** Needs an answer: a press beside it does not close it. */
   urgent?: boolean;
+  /** Holds what would be lost: Escape does not close it either, only its own buttons do. */
+  held?: boolean;
   size?: keyof typeof WIDTHS;
   /** For those that no button of their own opens. */
   isOpen?: boolean;
@@ -17,10 +19,11 @@ type Props = {
 };
 
 /** A question over the page. */
-export function Modal({ title, urgent = false, size = "small", isOpen, onOpenChange, children }: Props) {
+export function Modal({ title, urgent = false, held = false, size = "small", isOpen, onOpenChange, children }: Props) {
   return (
     <ModalOverlay
       isDismissable={!urgent}
+      isKeyboardDismissDisabled={held}
       {...(isOpen !== undefined && { isOpen })}
       onOpenChange={onOpenChange}
       className="fixed inset-0 z-40 grid grid-cols-[minmax(0,1fr)] place-items-center overflow-auto bg-[oklch(0.15_0.02_265/0.5)] p-4"

@@ -26,7 +26,7 @@ export type SnippetInput = {
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /** How long a token of the examples is good, seconds: it is redeemed at once. At most 600 are allowed. */
-export const SECONDS = 300;
+export const SECONDS = 120;
 
 /** The claims that are the same in every token, in the order they are written. Whose it is, and when, is added by the code. */
 export function fixedClaims(input: SnippetInput): [name: string, value: Json][] {
