@@ -15,6 +15,7 @@ export const KEY_SCOPES: Record<KeyRow["scopes"][number], string> = {
   "events:read": "Read events",
   "query:read": "Ask for figures",
   "embed:mint": "Embed dashboards",
+  "embed:manage": "Manage embedding",
 };
 
 /** What is known about a key, in columns. */
