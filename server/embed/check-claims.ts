@@ -7,7 +7,7 @@ import type { JsonObject } from "#server/embed/read-token.ts";
 import { AppError } from "#server/errors.ts";
 import { refuseUnstorable, sentenceOf } from "#server/input.ts";
 
-const Seconds = z.number().min(0).max(253_402_300_800);
+const Seconds = z.number().min(0).max(253_402_300_800, { error: "is in seconds since 1970, not in milliseconds" });
 
 /**
  * All that a token may say. Unknown claims are refused: a misspelt lock must never mean "not locked". `iss` and `aud` are

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DASHBOARDS, DashboardName } from "#server/dashboards/view.ts";
+import { DashboardName } from "#server/dashboards/view.ts";
 import { LocaleTag } from "#server/embed/locale-input.ts";
 import { EMBED_RIGHTS, LOCK_DIMENSIONS, type LockDimension, type Locks } from "#server/embed/rights.ts";
 import { ThemeOverride } from "#server/embed/theme-override.ts";
@@ -18,14 +18,14 @@ export const Whose = {
   scope: z.literal("tenant").optional(),
 };
 
-export const Dashboards = z.array(DashboardName).min(1).max(DASHBOARDS.length);
+export const Dashboards = z.array(DashboardName).min(1).max(20);
 
 /** What a frame may show and do, as tokens and the API name it. Whatever stands beside these names is refused. */
 export const GrantFields = {
   /** Values that rows must have, by dimension. An empty list means no rows. */
   filters: z.strictObject(FILTERS).optional(),
   /** What viewers may beyond looking; without it, what the tenant's settings say. */
-  can: z.array(z.enum(EMBED_RIGHTS)).max(EMBED_RIGHTS.length).optional(),
+  can: z.array(z.enum(EMBED_RIGHTS)).max(20).optional(),
   locale: LocaleTag.optional(),
   currency: Currency.optional(),
   theme: ThemeOverride.optional(),
