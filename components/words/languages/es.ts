@@ -1,5 +1,5 @@
-import { shared } from "#components/words/en/shared.ts";
 import { devices } from "#components/words/es/devices.ts";
+import { shared } from "#components/words/es/shared.ts";
 import { spending } from "#components/words/es/spending.ts";
 import { wide } from "#components/words/es/wide.ts";
 import type { Messages } from "#components/words/words.ts";

@@ -1,5 +1,5 @@
 import { devices } from "#components/words/en/devices.ts";
-import { shared } from "#components/words/en/shared.ts";
+import { shared } from "#components/words/ja/shared.ts";
 import { spending } from "#components/words/ja/spending.ts";
 import { wide } from "#components/words/ja/wide.ts";
 import type { Messages } from "#components/words/words.ts";

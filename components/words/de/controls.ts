@@ -1,0 +1,68 @@
+import type { ControlMessages } from "#components/words/en/controls.ts";
+import type { Tools } from "#components/words/tools.ts";
+
+export const controls = ({ count }: Tools): ControlMessages => ({
+  period: {
+    label: "Zeitraum",
+    dialog: "Zeitraum und Vergleich",
+    against: (than) => `Vergleich: ${than}`,
+    comparedWith: "Verglichen mit",
+    before: "Dem Zeitraum davor",
+    yearBefore: "Denselben Tagen ein Jahr zuvor",
+    firstDay: "Erster Tag",
+    lastDay: "Letzter Tag",
+    show: "Diese Tage anzeigen",
+    choose: "Wählen Sie den ersten und den letzten Tag.",
+    backwards: "Der letzte Tag liegt vor dem ersten.",
+    tooLong: "Es lassen sich höchstens zehn Jahre auf einmal anzeigen.",
+  },
+  currency: { label: "Währung", current: (currency) => `Währung: ${currency}` },
+  filters: {
+    chip: (filter, value) => `${filter}: ${value}`,
+    remove: (filter, value) => `Filter entfernen – ${filter}: ${value}`,
+    clear: "Alle entfernen",
+  },
+  customers: {
+    one: "Kunde",
+    many: "Kunden",
+    all: "Alle Kunden",
+    search: "Kunden suchen",
+    placeholder: "Name oder ID",
+    unloaded: "Die Liste konnte nicht geladen werden. Schließen Sie sie und versuchen Sie es erneut.",
+    none: "Niemand heißt so.",
+  },
+  about: (whose, period) => `${whose} · ${period}`,
+  tile: {
+    explain: (title) => `${title}: Bedeutung`,
+    more: (title) => `${title}: weitere Aktionen`,
+    data: (title) => `${title}, Daten`,
+    asChart: "Als Diagramm anzeigen",
+    asTable: "Als Tabelle anzeigen",
+    csv: "CSV herunterladen",
+    link: "Link zu dieser Kachel kopieren",
+    copied: "Link kopiert. Er öffnet diese Seite an dieser Kachel.",
+    notCopied: (link) => `Der Browser hat das Kopieren nicht erlaubt. Der Link: ${link}`,
+  },
+  list: { fewer: "Weniger anzeigen", more: (left) => `${count(left)} weitere anzeigen` },
+  findings: {
+    dismissed: "Verworfen",
+    dismiss: (name) => `${name}: verwerfen`,
+    restore: (name) => `${name}: wieder aufnehmen`,
+    wasDismissed: (name) => `Verworfen: ${name}`,
+    wasRestored: (name) => `Wieder aufgenommen: ${name}`,
+  },
+  csv: {
+    export: "CSV exportieren",
+    failed: "Die Datei konnte nicht erstellt werden. Versuchen Sie es gleich noch einmal.",
+    head: (name, unit) => `${name} (${unit})`,
+    before: "Davor",
+  },
+  copy: {
+    label: (what) => `Kopieren: ${what}`,
+    done: "Kopiert",
+    refused: "Dieser Browser erlaubt hier kein Kopieren: Markieren Sie den Text und kopieren Sie ihn selbst.",
+  },
+  undo: "Rückgängig",
+  close: "Schließen",
+  notKept: "Das konnte nicht gespeichert werden. Versuchen Sie es gleich noch einmal.",
+});

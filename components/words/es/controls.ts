@@ -1,0 +1,68 @@
+import type { ControlMessages } from "#components/words/en/controls.ts";
+import type { Tools } from "#components/words/tools.ts";
+
+export const controls = ({ count }: Tools): ControlMessages => ({
+  period: {
+    label: "Periodo",
+    dialog: "Periodo y comparación",
+    against: (than) => `comparación: ${than}`,
+    comparedWith: "Comparar con",
+    before: "El periodo anterior",
+    yearBefore: "Los mismos días un año antes",
+    firstDay: "Primer día",
+    lastDay: "Último día",
+    show: "Mostrar estos días",
+    choose: "Elija el primer y el último día.",
+    backwards: "El último día es anterior al primero.",
+    tooLong: "Se pueden mostrar como máximo diez años a la vez.",
+  },
+  currency: { label: "Moneda", current: (currency) => `Moneda: ${currency}` },
+  filters: {
+    chip: (filter, value) => `${filter}: ${value}`,
+    remove: (filter, value) => `Quitar el filtro ${filter}: ${value}`,
+    clear: "Quitar todos",
+  },
+  customers: {
+    one: "Cliente",
+    many: "Clientes",
+    all: "Todos los clientes",
+    search: "Buscar clientes",
+    placeholder: "Nombre o identificador",
+    unloaded: "No se ha podido cargar la lista. Ciérrela e inténtelo de nuevo.",
+    none: "Nadie se llama así.",
+  },
+  about: (whose, period) => `${whose} · ${period}`,
+  tile: {
+    explain: (title) => `${title}: qué significa`,
+    more: (title) => `${title}: más acciones`,
+    data: (title) => `${title}, datos`,
+    asChart: "Mostrar el gráfico",
+    asTable: "Mostrar como tabla",
+    csv: "Descargar CSV",
+    link: "Copiar el enlace a este panel",
+    copied: "Enlace copiado. Abre esta página en este panel.",
+    notCopied: (link) => `El navegador no ha permitido copiar. El enlace: ${link}`,
+  },
+  list: { fewer: "Mostrar menos", more: (left) => `Mostrar ${count(left)} más` },
+  findings: {
+    dismissed: "Descartado",
+    dismiss: (name) => `${name}: descartar`,
+    restore: (name) => `${name}: volver a mostrar en la lista`,
+    wasDismissed: (name) => `Descartado: ${name}`,
+    wasRestored: (name) => `De nuevo en la lista: ${name}`,
+  },
+  csv: {
+    export: "Exportar CSV",
+    failed: "No se ha podido crear el archivo. Inténtelo de nuevo en un momento.",
+    head: (name, unit) => `${name} (${unit})`,
+    before: "Antes",
+  },
+  copy: {
+    label: (what) => `Copiar: ${what}`,
+    done: "Copiado",
+    refused: "Este navegador no permite copiar aquí: seleccione el texto y cópielo usted.",
+  },
+  undo: "Deshacer",
+  close: "Cerrar",
+  notKept: "No se ha podido guardar. Inténtelo de nuevo en un momento.",
+});

@@ -1,0 +1,68 @@
+import type { ControlMessages } from "#components/words/en/controls.ts";
+import type { Tools } from "#components/words/tools.ts";
+
+export const controls = ({ count }: Tools): ControlMessages => ({
+  period: {
+    label: "期間",
+    dialog: "期間と比較",
+    against: (than) => `比較対象：${than}`,
+    comparedWith: "比較対象",
+    before: "前の期間",
+    yearBefore: "前年の同じ日",
+    firstDay: "開始日",
+    lastDay: "終了日",
+    show: "この期間を表示",
+    choose: "開始日と終了日を選んでください。",
+    backwards: "終了日が開始日より前になっています。",
+    tooLong: "一度に表示できるのは最大10年間です。",
+  },
+  currency: { label: "通貨", current: (currency) => `通貨：${currency}` },
+  filters: {
+    chip: (filter, value) => `${filter}：${value}`,
+    remove: (filter, value) => `絞り込みを解除（${filter}：${value}）`,
+    clear: "すべて解除",
+  },
+  customers: {
+    one: "お客様",
+    many: "お客様",
+    all: "すべてのお客様",
+    search: "お客様を検索",
+    placeholder: "名前またはID",
+    unloaded: "一覧を読み込めませんでした。閉じてからもう一度お試しください。",
+    none: "該当するお客様はいません。",
+  },
+  about: (whose, period) => `${whose}・${period}`,
+  tile: {
+    explain: (title) => `${title}：説明`,
+    more: (title) => `${title}：その他の操作`,
+    data: (title) => `${title}のデータ`,
+    asChart: "グラフで表示",
+    asTable: "表で表示",
+    csv: "CSVをダウンロード",
+    link: "このタイルへのリンクをコピー",
+    copied: "リンクをコピーしました。開くとこのタイルが表示されます。",
+    notCopied: (link) => `ブラウザーがコピーを許可しませんでした。リンク：${link}`,
+  },
+  list: { fewer: "表示を減らす", more: (left) => `あと${count(left)}件を表示` },
+  findings: {
+    dismissed: "除外済み",
+    dismiss: (name) => `${name}：除外する`,
+    restore: (name) => `${name}：一覧に戻す`,
+    wasDismissed: (name) => `除外しました：${name}`,
+    wasRestored: (name) => `一覧に戻しました：${name}`,
+  },
+  csv: {
+    export: "CSVを書き出す",
+    failed: "ファイルを作成できませんでした。しばらくしてからもう一度お試しください。",
+    head: (name, unit) => `${name}（${unit}）`,
+    before: "比較期間",
+  },
+  copy: {
+    label: (what) => `コピー：${what}`,
+    done: "コピーしました",
+    refused: "このブラウザーではコピーできません。テキストを選択してコピーしてください。",
+  },
+  undo: "元に戻す",
+  close: "閉じる",
+  notKept: "保存できませんでした。しばらくしてからもう一度お試しください。",
+});
