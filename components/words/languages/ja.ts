@@ -1,4 +1,4 @@
-import { devices } from "#components/words/en/devices.ts";
+import { devices } from "#components/words/ja/devices.ts";
 import { shared } from "#components/words/ja/shared.ts";
 import { spending } from "#components/words/ja/spending.ts";
 import { wide } from "#components/words/ja/wide.ts";

@@ -1,0 +1,68 @@
+import type { DevicesInsightsMessages } from "#components/words/en/devices-insights.ts";
+import type { Tools } from "#components/words/tools.ts";
+
+export const devicesInsights = ({ count, exact, list }: Tools): DevicesInsightsMessages => ({
+  alwaysOn: {
+    title: "常時消費",
+    question: "誰も何もしていないときでも、どれだけ消費していますか？",
+    compared: `前の期間の最後の${count(48)}時間`,
+    definition: (band) =>
+      `期間の最後の${count(48)}時間における電力の、時間で重み付けした1パーセンタイル値です。主メーターごとに求めます。待機は、それより${band}上までの範囲です。`,
+    empty: `この期間の最後の${count(48)}時間は、主メーターのデータが不足しています。電力の計測値か、メーターの電力量が必要です。`,
+    readings: `この${count(48)}時間の計測値`,
+    aYear: (energy) => `年間${energy}`,
+    aYearFor: (energy, cost) => `年間${energy}、約${cost}`,
+    tooLittle: (hours) => `最後の${count(48)}時間のうち${hours}時間分のデータしかありません`,
+    meter: (power, share, energy) => `常時${power}、時間の${share}が待機、${energy}`,
+    summary: (power, standby) => `常に${power}を消費しています。${standby}までを待機とみなします。`,
+    nothing: `最後の${count(48)}時間のデータが不足しています。`,
+    axis: "30分",
+    series: { mean: "平均", lowest: "最小", alwaysOn: "常時消費" },
+    file: "常時消費",
+  },
+  standby: {
+    label: "待機の範囲",
+    inWatts: "単位はワット",
+    set: "設定",
+    usual: "標準に戻す",
+    toldSet: (power) => `待機の範囲を${power}に設定しました。`,
+    toldUsual: "待機の範囲を標準に戻しました。",
+  },
+  unusual: {
+    title: "いつもと違う使用",
+    question: "この時間帯としては使用量の多すぎる、または少なすぎる機器はありましたか？",
+    nothing: "なし",
+    nothingLabel: "目立つ時間帯はありません",
+    findings: (n) => `${count(n)}件`,
+    label: () => "件の時間帯が目立ちます",
+    definition: (needed) =>
+      `機器の1時間の使用量を、過去8週間の同じ曜日・時刻の中央値と比べます。偏差の中央値の3倍、${exact(100, { kind: "energy" })}、機器の平均的な1時間の1.5倍（少ない側は4分の3）のいずれをも超えて離れていれば、いつもと違うとみなします。連続する時間は1件にまとめます。${count(needed)}個の値がそろった時間から判定します。`,
+    tooEarly: (needed, weeks) => `判定には${count(needed)}週間分のデータが必要です。現在は${count(weeks)}週間分あります。`,
+    since: (day) => `${day}以降を対象にしています。`,
+    irregular: (names) => `ときどきしか動かないため、判定していない機器：${list(names)}。`,
+    list: "いつもと違う時間帯",
+    more: "いつもより多い",
+    less: "いつもより少ない",
+    finding: (from, to, used, usual) => `${from}～${to}：${used}（いつもは${usual}）`,
+    columns: {
+      device: "機器",
+      from: "開始",
+      to: "終了",
+      used: "使用量",
+      usual: "いつもの値",
+      deviation: "偏差",
+    },
+    csv: {
+      name: "名前",
+      direction: "方向",
+      directions: { more: "多い", less: "少ない" },
+      used: (unit) => `使用量（${unit}）`,
+      usual: (unit) => `いつもの値（${unit}）`,
+      deviation: (unit) => `偏差（${unit}）`,
+      dismissed: "却下済み",
+      yes: "はい",
+      no: "いいえ",
+    },
+    file: "いつもと違う使用",
+  },
+});
