@@ -14,15 +14,27 @@ type Navigation = {
 
 const Context = createContext<Navigation | null>(null);
 
+type Props = {
+  state: DashboardState;
+  /** New figures are on their way, where no navigation brings them. */
+  asking?: boolean;
+  children: ReactNode;
+};
+
 /** Gives the controls of a page its state, all of which stands in its address. */
-export function Navigable({ state, children }: { state: DashboardState; children: ReactNode }) {
+export function Navigable({ state, asking = false, children }: Props) {
   const router = useRouter();
   const path = usePathname();
   const [pending, start] = useTransition();
   const navigation = useMemo((): Navigation => {
     const link = (parts: Partial<DashboardState>) => `${path}${printState({ ...state, ...parts })}`;
-    return { state, link, change: (parts) => start(() => router.push(link(parts), { scroll: false })), pending };
-  }, [state, path, router, pending]);
+    return {
+      state,
+      link,
+      change: (parts) => start(() => router.push(link(parts), { scroll: false })),
+      pending: pending || asking,
+    };
+  }, [state, path, router, pending, asking]);
   return <Context value={navigation}>{children}</Context>;
 }
 

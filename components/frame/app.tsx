@@ -10,4 +10,7 @@ if (frame && root) {
   const words = await loadWords(frame.boot.locale);
   hydrateRoot(root, <FramePage boot={frame.boot} words={words} frame={frame} />);
   document.documentElement.dataset.alive = "";
+  // Whoever pointed at a chart, or went to one by the keys, did so before it could hear.
+  for (const chart of document.querySelectorAll(".chart-box:hover, .chart-box:focus"))
+    chart.dispatchEvent(new PointerEvent("pointerenter"));
 }
