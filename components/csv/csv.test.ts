@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type CsvCell, toCsv } from "#components/csv/csv.ts";
+import { csvName } from "#components/csv/download.ts";
 
 /** RFC 4180, read by its grammar and not by our writer. */
 function parse(text: string): string[][] {
@@ -86,4 +87,10 @@ test("where lists are separated by semicolons, no cell of a text begins as a for
     }),
   );
   expect(toCsv(["name"], [["Café;=HYPERLINK(1)"]])).toBe("name\r\nCafé;'=HYPERLINK(1)\r\n");
+});
+
+test("a file is named in any script, and letters stay whole", () => {
+  expect(csvName("Merchants, June")).toBe("merchants-june.csv");
+  expect(csvName("Händler · März")).toBe("händler-märz.csv");
+  expect(csvName("カテゴリー別")).toBe("カテゴリー別.csv");
 });

@@ -9,12 +9,12 @@ export function download(name: string, text: string, type = "text/csv;charset=ut
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** A file's name of what people call something: "Merchants, June" becomes "merchants-june.csv". */
+/** A file's name of what people call something, in any script: "Merchants, June" becomes "merchants-june.csv". */
 export function csvName(title: string): string {
   const words =
     title
       .toLowerCase()
-      .normalize("NFKD")
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
+      .normalize("NFKC")
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return `${words.join("-").slice(0, 80) || "data"}.csv`;
 }

@@ -40,7 +40,7 @@ export function CashFlowTile({ view, state, drawings }: Props) {
       definition={words.sentences(says.definition, pending)}
       asOf={asOfSentence(words, view)}
       table={<DataTable model={model} />}
-      csv={{ name: "cash-flow", make: () => csvOf(model) }}
+      csv={{ name: says.title, make: () => csvOf(model, words) }}
       span={{ of12: 8 }}
       footer={<MoreLink href={paymentsLink(state, view)}>{spending.links.allPayments}</MoreLink>}
     >

@@ -29,7 +29,7 @@ export function CategoryTile({ view, state }: { view: SpendingView; state: Dashb
       definition={says.definition}
       asOf={asOfSentence(words, view)}
       table={<RankingTable ranking={ranking} />}
-      csv={{ name: "by-category", make: () => rankingCsv(categoryRanking(view, state, words, { all: true }), unit) }}
+      csv={{ name: says.title, make: () => rankingCsv(categoryRanking(view, state, words, { all: true }), unit, words) }}
       span={{ of12: 6 }}
       footer={<MoreLink href={paymentsLink(state, view, { flow: "out" })}>{spending.links.allSpending}</MoreLink>}
     >

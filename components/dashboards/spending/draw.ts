@@ -13,9 +13,9 @@ import type { SpendingView } from "#server/dashboards/spending-view.ts";
 export function drawSpending(view: SpendingView, state: DashboardState, words: Words) {
   const sides = spendingSides(view, state);
   return {
-    cashFlow: drawingsOf(cashFlowModel(view, state, words), WIDE),
-    pace: drawingsOf(paceModel(view, state, words), HALF),
-    flow: drawingsOf(flowModel(view, state, words), TALL),
-    wide: sides ? drawingsOf(distributionModel(sides, words), WIDE) : [],
+    cashFlow: drawingsOf(cashFlowModel(view, state, words), WIDE, words),
+    pace: drawingsOf(paceModel(view, state, words), HALF, words),
+    flow: drawingsOf(flowModel(view, state, words), TALL, words),
+    wide: sides ? drawingsOf(distributionModel(sides, words), WIDE, words) : [],
   };
 }

@@ -47,7 +47,7 @@ export function FlowTile({ view, state, drawings }: Props) {
       definition={says.definition}
       asOf={asOfSentence(words, view)}
       table={<DataTable model={model} />}
-      csv={{ name: "flow", make: () => csvOf(model) }}
+      csv={{ name: says.title, make: () => csvOf(model, words) }}
       empty={view.flow.links.length === 0 ? says.empty : undefined}
       span={{ of12: 12 }}
       footer={<MoreLink href={paymentsLink(state, view)}>{spending.links.allPayments}</MoreLink>}

@@ -32,7 +32,7 @@ export function MerchantsTile({ view, state }: { view: SpendingView; state: Dash
       definition={says.definition}
       asOf={asOfSentence(words, view)}
       table={<RankingTable ranking={ranking} />}
-      csv={{ name: "merchants", make: () => merchantsCsv(view, state, words) }}
+      csv={{ name: says.title, make: () => merchantsCsv(view, state, words) }}
       span={{ of12: 6 }}
       footer={<MoreLink href={paymentsLink(state, view, { flow: "out" })}>{words.spending.links.allSpending}</MoreLink>}
     >
@@ -44,7 +44,7 @@ export function MerchantsTile({ view, state }: { view: SpendingView; state: Dash
 /** Every merchant that the view names, and the others as one row: nothing of the total is missing. */
 function merchantsCsv(view: SpendingView, state: DashboardState, words: Words): CsvTable {
   const unit = { kind: "money", currency: view.currency } as const;
-  const { header, rows } = rankingCsv(merchantRanking(view, state, words, { all: true }), unit);
+  const { header, rows } = rankingCsv(merchantRanking(view, state, words, { all: true }), unit, words);
   const { merchants, spentMinor } = view.merchants.rest;
   const others = [words.spending.merchants.others(merchants), scale(unit).of(spentMinor), null, null];
   return { header, rows: merchants > 0 ? [...rows, others] : rows };

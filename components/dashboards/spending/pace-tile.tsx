@@ -36,7 +36,7 @@ export function PaceTile({ view, state, drawings }: Props) {
       definition={says.definition}
       asOf={asOfSentence(words, view)}
       table={<DataTable model={model} />}
-      csv={{ name: "pace", make: () => csvOf(model) }}
+      csv={{ name: says.title, make: () => csvOf(model, words) }}
       span={{ of12: 4 }}
       footer={
         <MoreLink href={paymentsLink(state, view, { flow: "out", period: { from: pace.month, to: addMonths(pace.month, 1) } })}>

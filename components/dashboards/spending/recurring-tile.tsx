@@ -52,7 +52,7 @@ export function RecurringTile({ view, state, recurring, decides }: Props) {
       )}
       asOf={asOfSentence(words, view)}
       table={<RecurringTable recurring={recurring} unit={unit} />}
-      csv={{ name: "recurring", make: () => recurringCsv(recurring, unit, words) }}
+      csv={{ name: says.title, make: () => recurringCsv(recurring, unit, words) }}
       empty={series.length === 0 ? says.empty : undefined}
       span={{ of12: 6 }}
       footer={<MoreLink href={paymentsLink(state, view, { flow: "out" })}>{spending.links.allSpending}</MoreLink>}

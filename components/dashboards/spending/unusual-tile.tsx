@@ -33,7 +33,7 @@ export function UnusualTile({ view, state, unusual, decides }: Props) {
       definition={says.definition(words.exact(unusual.floorMinor, unit))}
       asOf={asOfSentence(words, view)}
       table={<FindingTable findings={unusual.findings} unit={unit} />}
-      csv={{ name: "unusual", make: () => findingsCsv(unusual.findings, unit, words) }}
+      csv={{ name: says.title, make: () => findingsCsv(unusual.findings, unit, words) }}
       span={{ of12: 6 }}
       footer={<MoreLink href={paymentsLink(state, view)}>{words.spending.links.allPayments}</MoreLink>}
     >

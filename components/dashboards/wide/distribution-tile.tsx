@@ -37,7 +37,7 @@ export function DistributionTile({ sides, drawings }: { sides: SideBySide; drawi
       definition={says.definition}
       asOf={asOfSentence(words, head)}
       table={<DataTable model={model} />}
-      csv={{ name: says.file, make: () => csvOf(model) }}
+      csv={{ name: says.file, make: () => csvOf(model, words) }}
       empty={quantiles ? undefined : says.empty}
       span={{ of12: 8 }}
     >

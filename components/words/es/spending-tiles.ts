@@ -51,7 +51,7 @@ export const spendingTiles = ({ count, plural }: Tools): SpendingTileMessages =>
       question: "¿En qué se gasta el dinero?",
       label: "gastados",
       definition:
-        "Los cargos menos los reembolsos de cada categoría, y su parte de todos los gastos. Un pago dividido cuenta por sus partes. La marca oscura de una barra es la misma categoría en el período de comparación.",
+        "Los cargos menos los reembolsos de cada categoría, y su parte de todos los gastos. Un pago dividido cuenta por sus partes. La marca oscura de una barra es la misma categoría en el periodo de comparación.",
       columns: { category: "Categoría", spent: "Gastado", share: "Parte" },
       largest: (category, n) =>
         plural(n, { one: `${category} es la única categoría.`, other: `${category} es la mayor de ${count(n)} categorías.` }),
@@ -76,7 +76,7 @@ export const spendingTiles = ({ count, plural }: Tools): SpendingTileMessages =>
         });
       },
       definition:
-        "Los gastos en cada comercio por su nombre normalizado, primero los mayores. Es nuevo un comercio al que no se hizo ningún pago antes del último mes del período. La marca oscura de una barra es el período de comparación.",
+        "Los gastos en cada comercio por su nombre normalizado, primero los mayores. Es nuevo un comercio al que no se hizo ningún pago antes del último mes del periodo. La marca oscura de una barra es el periodo de comparación.",
       columns: { merchant: "Comercio", spent: "Gastado", payments: "Pagos" },
       most: (merchant, amount) => `${merchant} recibió más que ningún otro: ${amount}.`,
       unnamed: "Ningún pago nombra un comercio.",
@@ -95,7 +95,7 @@ export const spendingTiles = ({ count, plural }: Tools): SpendingTileMessages =>
       moreKept: (amount, than) => `${amount} más conservados que en la comparación (${than})`,
       lessKept: (amount, than) => `${amount} menos conservados que en la comparación (${than})`,
       definition: `Los ingresos por categoría, en qué se gastaron y quién los recibió: los cargos menos los reembolsos, sin los traspasos entre cuentas propias. Cada columna nombra como máximo sus ${count(11)} elementos mayores; el resto forma una sola banda. Lo que no se gastó se conserva; lo que se gastó por encima de los ingresos sale de los ahorros.`,
-      empty: "En este período no se movió dinero.",
+      empty: "En este periodo no se movió dinero.",
       axis: "De y a",
       columns: { income: "Ingresos", categories: "Categorías", merchants: "Comercios" },
       nodes: {

@@ -7,8 +7,8 @@ export const spending = (tools: Tools): SpendingMessages => ({
   title: "Gastos",
   filters: { category: "Categoría", account: "Cuenta" },
   links: {
-    allPayments: "Todos los pagos de este período",
-    allSpending: "Todos los gastos de este período",
+    allPayments: "Todos los pagos de este periodo",
+    allSpending: "Todos los gastos de este periodo",
     paymentsOf: (month) => `Pagos de ${month}`,
   },
   payments: (payments) =>

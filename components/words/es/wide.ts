@@ -17,9 +17,9 @@ export const wide = (tools: Tools): WideMessages => {
     distribution: {
       title: "Distribución entre clientes",
       definition:
-        "Lo que alcanza cada cliente con datos en este período, con los filtros de arriba. Los cuantiles se interpolan entre vecinos. Las barras crecen en pasos que parecen iguales en una escala de proporciones; la de cada extremo puede quedar abierta, para los pocos que están muy lejos.",
-      empty: "Ningún cliente tiene datos en este período. Elija otros días o menos filtros.",
-      none: "Ningún cliente tiene datos en este período.",
+        "Lo que alcanza cada cliente con datos en este periodo, con los filtros de arriba. Los cuantiles se interpolan entre vecinos. Las barras crecen en pasos que parecen iguales en una escala de proporciones; la de cada extremo puede quedar abierta, para los pocos que están muy lejos.",
+      empty: "Ningún cliente tiene datos en este periodo. Elija otros días o menos filtros.",
+      none: "Ningún cliente tiene datos en este periodo.",
       quantiles: {
         p10: "Décimo inferior",
         p25: "Cuarto inferior",
@@ -44,7 +44,7 @@ export const wide = (tools: Tools): WideMessages => {
       question: "¿Cuántos hay, quién llegó y quién se fue?",
       ofKnown: (n) => plural(n, { one: `de ${count(n)} conocido`, other: `de ${count(n)} conocidos` }),
       definition: (than) =>
-        `Clientes con datos en este período, con los filtros de arriba. Nuevos: no los tienen en el período de comparación (${than}). Perdidos: los tienen solo en ese.`,
+        `Clientes con datos en este periodo, con los filtros de arriba. Nuevos: no los tienen en el periodo de comparación (${than}). Perdidos: los tienen solo en ese.`,
       new: "Nuevos",
       nobodyNew: "Nadie es nuevo.",
       gone: "Perdidos",
@@ -55,7 +55,7 @@ export const wide = (tools: Tools): WideMessages => {
     movers: {
       title: "Mayores cambios",
       comparedWith: (than) => `En comparación con: ${than}.`,
-      empty: "Ningún cliente tiene cifras distintas en los dos períodos, o ninguno tiene datos en ambos.",
+      empty: "Ningún cliente tiene cifras distintas en los dos periodos, o ninguno tiene datos en ambos.",
       way: (before, now) => `${before} antes, ${now} ahora`,
     },
     spent: spent(tools),
@@ -79,15 +79,15 @@ function spent({ count, plural }: Tools): Doing {
       file: "primeros clientes por gasto",
       question: "¿Quién gasta más?",
       label: (listed, all) => `de todo lo gastado corresponde a ${count(listed)} de ${count(all)} clientes`,
-      definition: `Los clientes que más gastaron en este período, con los filtros de arriba: ${count(10)} como máximo. La marca oscura de una barra es el mismo cliente en el período de comparación.`,
-      empty: "Nadie gastó nada en este período.",
+      definition: `Los clientes que más gastaron en este periodo, con los filtros de arriba: ${count(10)} como máximo. La marca oscura de una barra es el mismo cliente en el periodo de comparación.`,
+      empty: "Nadie gastó nada en este periodo.",
       most: (name, amount) => `${name} gastó más que nadie: ${amount}.`,
     },
     movers: {
       file: "mayores cambios del gasto",
       question: "¿Quién gasta más y quién menos?",
       definition: (than) =>
-        `Clientes con datos tanto en este período como en el de comparación (${than}), por cuánto más o menos gastaron: ${count(10)} como máximo en cada sentido. Los que tienen datos solo en uno de los dos figuran en «Clientes activos».`,
+        `Clientes con datos tanto en este periodo como en el de comparación (${than}), por cuánto más o menos gastaron: ${count(10)} como máximo en cada sentido. Los que tienen datos solo en uno de los dos figuran en «Clientes activos».`,
       more: "Más gasto",
       less: "Menos gasto",
       nobodyMore: "Nadie gastó más.",
@@ -112,15 +112,15 @@ function used({ count, plural }: Tools): Doing {
       file: "primeros clientes por consumo",
       question: "¿Quién consume más?",
       label: (listed, all) => `de todo lo consumido corresponde a ${count(listed)} de ${count(all)} clientes`,
-      definition: `Los clientes que más consumieron en este período, con los filtros de arriba: ${count(10)} como máximo. La marca oscura de una barra es el mismo cliente en el período de comparación.`,
-      empty: "Nadie consumió nada en este período.",
+      definition: `Los clientes que más consumieron en este periodo, con los filtros de arriba: ${count(10)} como máximo. La marca oscura de una barra es el mismo cliente en el periodo de comparación.`,
+      empty: "Nadie consumió nada en este periodo.",
       most: (name, amount) => `${name} consumió más que nadie: ${amount}.`,
     },
     movers: {
       file: "mayores cambios del consumo",
       question: "¿Quién consume más y quién menos?",
       definition: (than) =>
-        `Clientes con datos tanto en este período como en el de comparación (${than}), por cuánto más o menos consumieron: ${count(10)} como máximo en cada sentido. Los que tienen datos solo en uno de los dos figuran en «Clientes activos».`,
+        `Clientes con datos tanto en este periodo como en el de comparación (${than}), por cuánto más o menos consumieron: ${count(10)} como máximo en cada sentido. Los que tienen datos solo en uno de los dos figuran en «Clientes activos».`,
       more: "Más consumo",
       less: "Menos consumo",
       nobodyMore: "Nadie consumió más.",
