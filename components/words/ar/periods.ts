@@ -4,9 +4,9 @@ import type { Tools } from "#components/words/tools.ts";
 export const periods = ({ count, plural }: Tools): PeriodMessages => ({
   presets: {
     this_month: "هذا الشهر",
-    last_30_days: "آخر 30 يومًا",
-    last_3_months: "آخر 3 أشهر",
-    last_12_months: "آخر 12 شهرًا",
+    last_30_days: `آخر ${count(30)} يومًا`,
+    last_3_months: `آخر ${count(3)} أشهر`,
+    last_12_months: `آخر ${count(12)} شهرًا`,
     year: "هذا العام",
   },
   soFar: (name) => `${name}، حتى الآن`,
