@@ -43,7 +43,9 @@ export const PublicJwk = z
   })
   .pipe(z.discriminatedUnion("kty", [Ed25519, P256]));
 
-export const Kid = z.string().regex(/^[A-Za-z0-9._~-]{1,100}$/, { error: "is 1 to 100 characters of A-Z, a-z, 0-9 and . _ ~ -" });
+export const Kid = z.string().regex(/^[A-Za-z0-9_-][A-Za-z0-9._~-]{0,99}$/, {
+  error: "is 1 to 100 characters of A-Z, a-z, 0-9 and . _ ~ -, beginning with none of . and ~",
+});
 
 export const NewEmbedKey = z.object({
   /** What tokens name in their header; without it the JWK's own, else its thumbprint (RFC 7638). */

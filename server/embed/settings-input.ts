@@ -4,8 +4,8 @@ import { Origin } from "#server/embed/origin-input.ts";
 import { EMBED_RIGHTS } from "#server/embed/rights.ts";
 import { ThemeTokens } from "#server/embed/theme-input.ts";
 
-/** What holds for all frames of a tenant. */
-export const EmbedSettingsInput = z.strictObject({
+/** What holds for all frames of a tenant: all of it is said. What stands beside it (the issuer, say) is left alone. */
+export const EmbedSettingsInput = z.object({
   /** Pages that may frame its dashboards; an empty list: none. */
   origins: z
     .array(Origin)

@@ -43,7 +43,7 @@ test("settings are one whole: what is not a page, a right or a colour is refused
     { theme: { ...own.theme, accent: "red" } },
     { locale: "§" },
     { origins: ["*"] },
-    { other: 1 },
+    { origins: undefined },
   ])
     expect(await refusal(set(more))).toMatchObject({ code: "BAD_REQUEST" });
   expect((await trail(db, acme.id)).filter(({ action }) => action === "embed.set")).toMatchObject([

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, "Write a colour as #rrggbb.");
 const Colours = z.strictObject({
-  /** The page behind the tiles; null lets the host's page shine through. */
+  /** The page behind the tiles. */
   ground: Colour.nullable().default(null),
   /** Tiles. */
   surface: Colour.nullable().default(null),

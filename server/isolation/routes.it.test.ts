@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nextAuthOptions } from "#server/auth/next-auth-options.ts";
 import { SECRET } from "#server/auth/testing/people.ts";
+import { newPair } from "#server/embed/testing/signing.ts";
 import { type Asker, askersOf, foreignIds, foreignIn, withKey } from "#server/isolation/testing/asking.ts";
 import { canariesIn, canary } from "#server/isolation/testing/canary.ts";
 import { allRoutes, type Call, callRoute } from "#server/isolation/testing/routes.ts";
@@ -33,6 +34,7 @@ type RouteCase = {
 };
 
 const period = PERIOD;
+const noFrames = { origins: [], rights: [], theme: {}, locale: null };
 const spent = (scope: unknown, more: object = {}) => ({ body: { scope, measures: ["spending.out"], period, ...more } });
 
 /** Every route of the app folder. One without a case here fails the test. */
@@ -67,6 +69,38 @@ const CASES: Readonly<Record<string, RouteCase>> = {
     ],
   },
   "GET /api/v1/metrics": { needs: ["query:read"], own: () => ({}) },
+  "GET /api/v1/embed/settings": { needs: ["embed:manage"], own: (us) => ({ shows: canary(us.letter, "origin") }) },
+  "PUT /api/v1/embed/settings": {
+    needs: ["embed:manage"],
+    own: (us) => ({ body: { ...noFrames, origins: [`https://${canary(us.letter, "origin")}.example`] } }),
+    others: (them) => [{ body: { ...noFrames, tenantId: them.id, issuer: them.slug }, status: 200 }],
+  },
+  "GET /api/v1/embed/keys": { needs: ["embed:manage"], own: (us) => ({ shows: canary(us.letter, "embedkey") }) },
+  "POST /api/v1/embed/keys": {
+    needs: ["embed:manage"],
+    own: () => ({ body: { name: "Another", jwk: newPair().jwk } }),
+    others: (them) => [{ body: { kid: them.embed.kid, name: "Another", jwk: newPair().jwk, tenantId: them.id }, status: 200 }],
+  },
+  "DELETE /api/v1/embed/keys/[kid]": {
+    needs: ["embed:manage"],
+    own: (us) => ({ params: { kid: us.embed.spareKid } }),
+    others: (them) => [{ params: { kid: them.embed.spareKid }, status: 404 }],
+  },
+  "GET /api/v1/embed/sessions": { needs: ["embed:manage"], own: (us) => ({ shows: canary(us.letter, "framed") }) },
+  "POST /api/v1/embed/sessions": {
+    needs: ["embed:mint"],
+    own: (us) => ({ body: { dashboard: "spending", subject: us.subjects[1].id }, shows: "/embed/v/" }),
+    // A subject is one of the key's own tenant, whatever it is called.
+    others: (them) => [
+      { body: { dashboard: "spending", subject: them.subjects[1].id }, status: 200 },
+      { body: { dashboard: "spending", subject: them.subjects[1].id, tenantId: them.id }, status: 400 },
+    ],
+  },
+  "DELETE /api/v1/embed/sessions/[id]": {
+    needs: ["embed:manage"],
+    own: (us) => ({ params: { id: us.embed.spareSession } }),
+    others: (them) => [{ params: { id: them.embed.session }, status: 404 }],
+  },
   "GET /api/v1/openapi.json": { needs: null, own: () => ({}) },
   "GET /livez": { needs: null, own: () => ({}) },
   "GET /readyz": { needs: null, own: () => ({}) },

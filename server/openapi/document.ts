@@ -3,7 +3,8 @@ import { ERRORS, type ErrorCode } from "#server/errors.ts";
 import { slug } from "#server/http/problem.ts";
 import { KEY_SCOPES } from "#server/keys/scopes.ts";
 import { EventBatch, EventSchema, eventComponents } from "#server/openapi/event-schemas.ts";
-import { OPERATIONS, type Operation } from "#server/openapi/operations.ts";
+import type { Operation } from "#server/openapi/operation.ts";
+import { OPERATIONS } from "#server/openapi/operations.ts";
 
 /** JSON as it stands in the document: schemas are made by zod, not typed again here. */
 export type Json = { [key: string]: unknown };

@@ -1,29 +1,11 @@
 import { z } from "zod";
-import type { ErrorCode } from "#server/errors.ts";
 import { BatchView } from "#server/events/load-batch.ts";
 import { Receipt } from "#server/events/receipt.ts";
-import type { KeyScope } from "#server/keys/scopes.ts";
 import { MetricsResponse, QueryRequest, QueryResponse } from "#server/metrics/contract.ts";
+import { EMBED_OPERATIONS } from "#server/openapi/embed-operations.ts";
 import { EventBatch, EventSchema } from "#server/openapi/event-schemas.ts";
 import { batchExample, eventExample, receiptExample } from "#server/openapi/examples.ts";
-
-type Content = { schema: z.ZodType; example?: unknown; about?: string };
-
-/** One REST operation, as tenants' servers see it. */
-export type Operation = {
-  id: string;
-  method: "get" | "post";
-  path: string;
-  summary: string;
-  about: string;
-  /** Scopes of which the API key must have one; null where no key is asked for. */
-  scopes: readonly KeyScope[] | null;
-  parameters?: readonly { name: string; in: "path" | "query" | "header"; about: string; schema: z.ZodType }[];
-  /** By media type. */
-  request?: Readonly<Record<string, Content>>;
-  response: Content;
-  errors: readonly ErrorCode[];
-};
+import type { Operation } from "#server/openapi/operation.ts";
 
 const lines = z.string().meta({ description: "One event per line, as JSON." });
 
@@ -110,4 +92,5 @@ export const OPERATIONS: readonly Operation[] = [
     response: { schema: MetricsResponse, about: "The registry." },
     errors: ["UNAUTHENTICATED", "FORBIDDEN", "INTERNAL", "UNAVAILABLE"],
   },
+  ...EMBED_OPERATIONS,
 ];

@@ -2,7 +2,7 @@ import { ERRORS } from "#server/errors.ts";
 import { slug } from "#server/http/problem.ts";
 import type { Json } from "#server/openapi/document.ts";
 import { fieldsOf } from "#server/openapi/fields.ts";
-import type { Operation as OperationEntry } from "#server/openapi/operations.ts";
+import type { Operation as OperationEntry } from "#server/openapi/operation.ts";
 import { Block, Code, Fields, Prose } from "./parts.tsx";
 
 /** One operation: what it does, what it takes, what it answers. */

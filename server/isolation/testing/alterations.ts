@@ -1,4 +1,5 @@
 import type { Permission } from "#server/auth/permissions.ts";
+import { claimsOf, newPair, signed } from "#server/embed/testing/signing.ts";
 import { canary } from "#server/isolation/testing/canary.ts";
 import { eventsOf } from "#server/isolation/testing/stories.ts";
 import type { TenantWorld } from "#server/isolation/testing/world.ts";
@@ -12,6 +13,7 @@ export type MutationCase = {
   others(them: TenantWorld, us: TenantWorld): { input: unknown; status: number }[];
 };
 
+const NO_FRAMES = { origins: [], rights: [], theme: {}, locale: null };
 const NO_RULES = { categoryRules: [], merchantRules: [] };
 const PASSWORD = "correct horse battery";
 
@@ -69,6 +71,32 @@ export const MUTATIONS: Readonly<Record<string, MutationCase>> = {
     may: "choice.set",
     own: () => ({ watts: 40 }),
     others: (them) => [{ input: { watts: 1, tenantId: them.id, subject: them.subjects.same.id }, status: 200 }],
+  },
+  "embed.setSettings": {
+    may: "embed.manage",
+    own: () => NO_FRAMES,
+    others: (them) => [{ input: { ...NO_FRAMES, issuer: them.slug, tenantId: them.id }, status: 200 }],
+  },
+  "embed.addKey": {
+    may: "embed.manage",
+    own: () => ({ name: "Another", jwk: newPair().jwk }),
+    // Another tenant's kid is free to use: it names a key of one's own.
+    others: (them) => [{ input: { kid: them.embed.kid, name: "Another", jwk: newPair().jwk, tenantId: them.id }, status: 200 }],
+  },
+  "embed.revokeKey": {
+    may: "embed.manage",
+    own: (us) => ({ kid: us.embed.spareKid }),
+    others: (them) => [{ input: { kid: them.embed.spareKid, tenantId: them.id }, status: 404 }],
+  },
+  "embed.revokeSession": {
+    may: "embed.manage",
+    own: (us) => ({ id: us.embed.spareSession }),
+    others: (them) => [{ input: { id: them.embed.session, tenantId: them.id }, status: 404 }],
+  },
+  "embed.lint": {
+    may: "settings.read",
+    own: () => ({ token: "nothing" }),
+    others: (them) => [{ input: { token: signed({ ...newPair(), kid: them.embed.kid }, claimsOf(them.slug)) }, status: 200 }],
   },
   "invitations.create": {
     may: "user.manage",

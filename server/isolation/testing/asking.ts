@@ -131,6 +131,8 @@ export function foreignIds(text: string, question: unknown, { b }: World): strin
     b.runId,
     b.auditId,
     b.ruleRunId,
+    b.embed.session,
+    b.embed.spareSession,
     ...people,
     ...keys,
   ].filter((id) => text.includes(id) && !asked.includes(id));

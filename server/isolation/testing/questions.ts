@@ -77,6 +77,13 @@ export const QUERIES: Readonly<Record<string, QueryCase>> = {
       { input: { period, filters: { device: null, room: [of(other, "room")] } }, outcome: "own" },
     ],
   },
+  "embed.settings": { may: "settings.read", own: (us) => ({ input: undefined, shows: canary(us.letter, "origin") }) },
+  "embed.keys": { may: "settings.read", own: (us) => ({ input: undefined, shows: canary(us.letter, "embedkey") }) },
+  "embed.sessions": {
+    may: "settings.read",
+    own: (us) => ({ input: {}, shows: canary(us.letter, "framed") }),
+    others: (them) => [{ input: { before: cursor(them.embed.session) }, outcome: "own" }],
+  },
   "events.transactions": {
     may: "event.read",
     own: (_, subject) => ({ input: { period }, shows: of(subject, "description") }),

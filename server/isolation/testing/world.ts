@@ -6,6 +6,7 @@ import type { Role } from "#server/auth/permissions.ts";
 import { uuidv7 } from "#server/ids.ts";
 import { createInvitation } from "#server/invitations/create-invitation.ts";
 import { canary, type Owner } from "#server/isolation/testing/canary.ts";
+import { embedAs } from "#server/isolation/testing/embedded.ts";
 import { enterTariffs } from "#server/isolation/testing/entered-tariffs.ts";
 import { eventsOf, lateEventsOf } from "#server/isolation/testing/stories.ts";
 import { createKey } from "#server/keys/create-key.ts";
@@ -31,6 +32,8 @@ export type TenantWorld = {
   issuer: string;
   /** Entered for its first subject, by id. */
   tariffs: { kept: string; removed: string };
+  /** A key that signs its tokens and one that may be revoked, and two sessions of frames. */
+  embed: { kid: string; spareKid: string; session: string; spareSession: string };
   /** A batch of it, and rows that name things by id. */
   batch: string;
   /** One that was given up. */
@@ -145,6 +148,7 @@ async function makeTenantWorld(db: TestDatabase, letter: "a" | "b"): Promise<Ten
       revoked,
       none,
     },
+    embed: await embedAs(db, id, letter),
     invitations: { open: await invite("invited"), spare: await invite("spareinvited") },
     issuer: `https://${canary(subjects[1].owner, "issuer")}.example`,
     ...{ batch: "", failedBatch: "", quarantineId: "", quarantineJobId: "", runId: "", auditId: "", ruleRunId: "" },

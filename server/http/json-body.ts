@@ -1,0 +1,18 @@
+import { AppError } from "#server/errors.ts";
+import { type Incoming, withBody } from "#server/http/read-body.ts";
+
+/**
+ * The JSON of a request's body.
+ * @param most bytes, after decompression
+ * @throws AppError MALFORMED_JSON, and those of withBody
+ */
+export function jsonBody(request: Incoming, most: number): Promise<unknown> {
+  return withBody(request, most, async (bytes) => {
+    try {
+      return JSON.parse(bytes.toString("utf8")) as unknown;
+    } catch (cause) {
+      // Not what the parser says: it repeats the text it fails on, and a body may hold a key.
+      throw new AppError("MALFORMED_JSON", { message: "The body is not valid JSON." }, { cause });
+    }
+  });
+}
