@@ -26,7 +26,14 @@ export async function openDoor(
     const { ticket } = await redeemToken(pool("app"), { dashboard, token: opening.token, address, origin, host: said });
     return new Response(null, {
       status: 303,
-      headers: { location: `/embed/v/${ticket}`, "cache-control": "private, no-store", "referrer-policy": "no-referrer" },
+      headers: {
+        location: `/embed/v/${ticket}`,
+        "cache-control": "private, no-store",
+        "referrer-policy": "no-referrer",
+        // Hosts that isolate themselves ask it of each step on the way to a frame.
+        "cross-origin-resource-policy": "cross-origin",
+        "cross-origin-embedder-policy": "require-corp",
+      },
     });
   } catch (error) {
     return frameNotice(error, { host: hostIn(said), locale: said.locale ?? null, debug: said.debug === "1" });
