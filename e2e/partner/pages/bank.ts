@@ -15,8 +15,7 @@ ${
 <p class="value">${product.value}</p><p class="note">${product.note}</p></article>`,
   )}</section>`
 }
-<section aria-labelledby="spending">
-<h2 id="spending">${staff ? "What customers spend" : "Where your money goes"}</h2>
+<section aria-label="${staff ? "What customers spend" : "Where your money goes"}">
 <inlay-dashboard name="spending" title="Spending" token-url="${tokenUrl}" ${switches.sandbox && html`sandbox="allow-scripts"`} ${switches.debug && html`debug`}></inlay-dashboard>
 </section>`,
     sdk(inlay),
