@@ -3,7 +3,7 @@ import { init } from "#components/charts/engine.ts";
 import { fingerprint } from "#components/charts/fingerprint.ts";
 import type { ChartModel, Drawings, Size, Sizes } from "#components/charts/model.ts";
 import { optionOf } from "#components/charts/option.ts";
-import { TEXT } from "#components/charts/text.ts";
+import { tidySvg } from "#components/charts/tidy-svg.ts";
 import { ENGLISH } from "#components/words/english.ts";
 import type { Words } from "#components/words/words.ts";
 
@@ -25,7 +25,7 @@ export function renderSvg(model: ChartModel, size: Size, words: Words): string {
     kept.set(key, known);
     return known;
   }
-  const svg = tidy(draw(model, size, words), `c${key.slice(0, 10)}`);
+  const svg = tidySvg(draw(model, size, words), `c${key.slice(0, 10)}`);
   kept.set(key, svg);
   if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
   return svg;
@@ -48,18 +48,4 @@ function draw(model: ChartModel, { width, height }: Size, words: Words): string 
   } finally {
     chart.dispose();
   }
-}
-
-/** Without what a strict content security policy forbids and what only a living chart needs. */
-function tidy(svg: string, id: string): string {
-  return svg
-    .replace(/<style[\s\S]*?<\/style>/g, "")
-    .replaceAll(` style="font-size:${TEXT}px;font-family:inherit;"`, "")
-    .replace(/ (class|ecmeta_\w+|pointer-events)="[^"]*"/g, "")
-    .replace(/zr\d+-/g, `${id}-`)
-    .replace(
-      /<svg ([^>]*)>/,
-      (_, attributes: string) => `<svg ${attributes.replace(/ ?(width|height)="[^"]*"/g, "")} aria-hidden="true">`,
-    )
-    .replace(/\n/g, "");
 }
