@@ -51,6 +51,8 @@ function contentSecurityPolicy(nonce: string, { https, development }: { https: b
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     `connect-src 'self'${development ? " ws:" : ""}`,
+    // The playground shows what a tenant's own page would: a frame of this deployment, and none from elsewhere.
+    "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -42,6 +42,17 @@ export function useCommands(me: Me, entries: Entry[], onHelp: () => void): Comma
           },
         ]
       : []),
+    ...(me.permissions.includes("embed.manage")
+      ? [
+          {
+            id: "playground",
+            name: "Playground of embedding",
+            icon: "play" as const,
+            words: "frame token sign code snippet check lint",
+            run: () => router.push("/settings/embedding/playground"),
+          },
+        ]
+      : []),
     { id: "api", name: "API reference", icon: "list", words: "docs documentation", run: () => router.push("/docs/api") },
   ];
 
