@@ -4,7 +4,7 @@ import { hostIn, type Said } from "#app/embed/opening.ts";
 import { renderer } from "#app/embed/renderer.ts";
 import { themeWith } from "#app/embed/theme-with.ts";
 import type { FrameAssets } from "#components/frame/assets.ts";
-import type { LiveBoot } from "#components/frame/boot.ts";
+import { type LiveBoot, viewPrint } from "#components/frame/boot.ts";
 import { devicesInput, spendingInput } from "#components/url/dashboard-state.ts";
 import { localeOf } from "#components/words/language.ts";
 import { inScope } from "#db/scope.ts";
@@ -39,8 +39,8 @@ export async function drawFrame(opened: OpenedFrame): Promise<Response> {
     async start(controller) {
       controller.enqueue(encoder.encode(renderHead(head)));
       try {
-        const boot = await bootOf(opened, said, locale, assets);
-        controller.enqueue(encoder.encode(renderBody(boot, head)));
+        const { boot, view } = await bootOf(opened, said, locale, assets);
+        controller.enqueue(encoder.encode(renderBody(boot, view, head)));
       } catch (error) {
         const reference = uuidv7();
         log.error({ event: "embed.draw_failed", requestId: reference, tenant: opened.actor.tenantId, err: error });
@@ -63,7 +63,12 @@ export async function drawFrame(opened: OpenedFrame): Promise<Response> {
   return new Response(body, { headers: frameHeaders(nonce, opened.origins) });
 }
 
-async function bootOf(opened: OpenedFrame, said: Said, locale: string, assets: FrameAssets): Promise<LiveBoot> {
+async function bootOf(
+  opened: OpenedFrame,
+  said: Said,
+  locale: string,
+  assets: FrameAssets,
+): Promise<{ boot: LiveBoot; view: SpendingView | DevicesView }> {
   const { actor, dashboard } = opened;
   const state = firstState(said.state, opened.currency);
   const scope = scopeOf(actor);
@@ -73,7 +78,8 @@ async function bootOf(opened: OpenedFrame, said: Said, locale: string, assets: F
       ? loadSpending(tx, { ...SpendingParams.parse(without(spendingInput(state))), subject })
       : loadDevices(tx, { ...DevicesParams.parse(without(devicesInput(state))), subject }),
   );
-  return {
+  const input = without(dashboard === "spending" ? spendingInput(state) : devicesInput(state));
+  const boot: LiveBoot = {
     kind: "live",
     dashboard,
     session: opened.session,
@@ -87,8 +93,17 @@ async function bootOf(opened: OpenedFrame, said: Said, locale: string, assets: F
     words: assets.words[localeOf(locale).language] ?? assets.app,
     engine: assets.engine,
     now: new Date().toISOString(),
-    view,
+    width: widthIn(said),
+    first: `/api/trpc/dashboards.${dashboard}?input=${encodeURIComponent(JSON.stringify(input))}`,
+    print: viewPrint(view),
   };
+  return { boot, view };
+}
+
+/** CSS pixels between those of a watch and of a wall. */
+function widthIn({ width }: Said): number | null {
+  const px = Number(width ?? Number.NaN);
+  return px >= 200 && px <= 4_000 ? Math.round(px) : null;
 }
 
 /** Whose figures they are comes from the session, never from what a page says. */

@@ -1,11 +1,20 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type CSSProperties, useId, useMemo, useState } from "react";
+import { useChartRoom } from "#components/charts/chart-room.ts";
 import { Drawn } from "#components/charts/drawn.tsx";
 import { fingerprint } from "#components/charts/fingerprint.ts";
 import { Legend } from "#components/charts/legend.tsx";
 import { LiveChart } from "#components/charts/live-chart.tsx";
-import { type ChartModel, type Drawings, placesIn, type Sizes } from "#components/charts/model.ts";
+import {
+  type ChartModel,
+  type Drawings,
+  drawnFor,
+  placesIn,
+  type Size,
+  type Sizes,
+  variantFor,
+} from "#components/charts/model.ts";
 import { pointAt, spoken } from "#components/charts/point.ts";
 import { useWords } from "#components/words/use-words.tsx";
 
@@ -20,7 +29,9 @@ type Props = {
  * A chart that is there with the page, comes alive at the first pointer, focus or touch without a jump, and follows its model from
  * then on. By the keys it is a slider over its points, whose text is read out; Enter opens what is behind one.
  */
-export function Chart({ model, sizes, drawings }: Props) {
+export function Chart({ model, sizes, drawings: made }: Props) {
+  const room = useChartRoom();
+  const drawings = room === null ? made : made.filter(({ variant }) => variant === variantFor(sizes, room));
   const router = useRouter();
   const words = useWords();
   const { chart } = words.shared;
@@ -47,7 +58,7 @@ export function Chart({ model, sizes, drawings }: Props) {
 
   const point = place === null || last < 0 ? null : pointAt(model, Math.min(place, last), words);
   return (
-    <figure className="chart-room">
+    <figure className={room === null ? "chart-room" : "chart-of-known-room"}>
       <Legend model={model} />
       <div
         role="slider"
@@ -60,7 +71,7 @@ export function Chart({ model, sizes, drawings }: Props) {
         aria-valuetext={point ? spoken(point, words) : chart.keys}
         tabIndex={0}
         className="chart-box rounded-box"
-        style={shapes(sizes)}
+        style={room === null ? shapes(sizes) : shape(drawnFor(sizes, room))}
         data-live={shown || undefined}
         onPointerEnter={wake}
         onTouchStart={wake}
@@ -111,11 +122,9 @@ function nextPlace(key: string, from: number | null, last: number, row: number):
   }
 }
 
-function shapes(sizes: Sizes): CSSProperties {
-  const shape = ({ width, height }: { width: number; height: number }) => `${width} / ${height}`;
-  return {
-    "--shape-s": shape(sizes.s),
-    "--shape-m": shape(sizes.m),
-    ...(sizes.l && { "--shape-l": shape(sizes.l) }),
-  } as CSSProperties;
+function shapes({ s, m, l }: Sizes): CSSProperties {
+  return { ...shape(s), "--shape-m": ratio(m), ...(l && { "--shape-l": ratio(l) }) } as CSSProperties;
 }
+
+const shape = (size: Size) => ({ "--shape-s": ratio(size) }) as CSSProperties;
+const ratio = ({ width, height }: Size) => `${width} / ${height}`;

@@ -1,13 +1,12 @@
 import type { ChartModel, FlowModel, HeatModel, PlotModel } from "#components/charts/model.ts";
 import { currencyDigits, type Unit } from "#components/format/unit.ts";
-import { ENGLISH } from "#components/words/english.ts";
 import type { Words } from "#components/words/words.ts";
 
 /** A table for a file: plain figures, as programs read them, in the unit that its heads name. */
 export type CsvTable = { header: string[]; rows: (string | number | null)[][] };
 
 /** The whole of a chart as a file's table. Money in units of its currency, energy in kWh, power in W, time in hours; a gap is empty. */
-export function csvOf(model: ChartModel, words: Words = ENGLISH): CsvTable {
+export function csvOf(model: ChartModel, words: Words): CsvTable {
   switch (model.kind) {
     case "plot":
       return plotCsv(model, words);

@@ -99,10 +99,15 @@ export const FLAT: Sizes = { s: { width: 340, height: 220 }, m: { width: 580, he
 export const TALL: Sizes = { s: { width: 340, height: 620 }, m: { width: 600, height: 480 }, l: { width: 1140, height: 460 } };
 export const FULL: Sizes = { s: { width: 340, height: 230 }, m: { width: 600, height: 250 }, l: { width: 1140, height: 280 } };
 
-/** The size of the drawing that is shown in a room of this width: the bounds are those of the container queries in globals.css. */
-export function drawnFor({ s, m, l }: Sizes, width: number): Size {
-  if (width < 440) return s;
-  return width < 720 ? m : (l ?? m);
+/** The size of the drawing that is shown in a room of this width. */
+export function drawnFor(sizes: Sizes, width: number): Size {
+  return sizes[variantFor(sizes, width)] ?? sizes.m;
+}
+
+/** Which drawing is shown in a room of this width: the bounds are those of the container queries in tokens.css. */
+export function variantFor({ l }: Sizes, width: number): Drawing["variant"] {
+  if (width < 440) return "s";
+  return width < 720 || !l ? "m" : "l";
 }
 
 /** A chart as the server drew it; `shows` is the fingerprint of the model it shows. */

@@ -4,7 +4,6 @@ import { fingerprint } from "#components/charts/fingerprint.ts";
 import type { ChartModel, Drawings, Size, Sizes } from "#components/charts/model.ts";
 import { optionOf } from "#components/charts/option.ts";
 import { tidySvg } from "#components/charts/tidy-svg.ts";
-import { ENGLISH } from "#components/words/english.ts";
 import type { Words } from "#components/words/words.ts";
 
 /** Drawings kept, by the hash of the whole model, size and locale. One is 5 to 40 kB. */
@@ -32,7 +31,7 @@ export function renderSvg(model: ChartModel, size: Size, words: Words): string {
 }
 
 /** A chart in each of the sizes its tile can have. */
-export function drawingsOf(model: ChartModel, sizes: Sizes, words: Words = ENGLISH): Drawings {
+export function drawingsOf(model: ChartModel, sizes: Sizes, words: Words): Drawings {
   const shows = fingerprint(model, words);
   return (["s", "m", "l"] as const).flatMap((variant) => {
     const size = sizes[variant];

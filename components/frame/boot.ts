@@ -1,3 +1,4 @@
+import { textPrint } from "#components/charts/fingerprint.ts";
 import type { ErrorCode, FrameState } from "#components/embed/protocol.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
@@ -26,7 +27,12 @@ export type LiveBoot = {
   engine: string;
   /** When the server drew the page, for what is relative to now. */
   now: string;
-  view: SpendingView | DevicesView;
+  /** The width the host gave it, for which its charts are drawn; null where they are drawn for all widths. */
+  width: number | null;
+  /** Where the figures of the page are asked for when it comes alive: they are not in it. */
+  first: string;
+  /** Tells whether those are the figures that were drawn (viewPrint). */
+  print: string;
 };
 
 /** A page that shows nothing: it tells its host why, or asks to be opened anew where its address was used up. */
@@ -36,4 +42,9 @@ export type Boot = LiveBoot | DeadBoot;
 /** What stands in a dashboard's address, as a host is told of it. */
 export function frameStateOf(state: DashboardState): FrameState {
   return { period: state.period, comparison: state.comparison, currency: state.currency, filters: state.filters };
+}
+
+/** Tells figures from other figures, the same on server and browser. Until when they are complete is no figure. */
+export function viewPrint({ asOf: _asOf, waitingSince: _waitingSince, ...figures }: SpendingView | DevicesView): string {
+  return textPrint(JSON.stringify(figures));
 }

@@ -14,6 +14,8 @@ export type AppHandlers = {
 /** What the shell and the app of one frame share. */
 export type Frame = {
   boot: LiveBoot;
+  /** The figures of the page, asked for when it comes alive. */
+  first(): Promise<unknown>;
   session: FrameSession;
   /** To the host; nothing happens where there is none. */
   tell(message: FrameMessage): void;
@@ -36,11 +38,4 @@ export function runFor(handlers: AppHandlers, message: HostMessage): void {
   else if (message.type === "setLocale") handlers.setLocale(message.locale);
   else if (message.type === "export") handlers.export(message.tile);
   else if (message.type === "print") handlers.print();
-}
-
-declare global {
-  interface Window {
-    /** The shell leaves the frame here for the app, which comes later. */
-    inlayFrame?: Frame;
-  }
 }

@@ -5,6 +5,8 @@ import { dataJson, text } from "#components/frame/escape.ts";
 import { FramePage } from "#components/frame/page/frame-page.tsx";
 import { schemeOf, themeCss } from "#components/theme/theme-css.ts";
 import { wordsOnServer } from "#components/words/words-on-server.ts";
+import type { DevicesView } from "#server/dashboards/devices-view.ts";
+import type { SpendingView } from "#server/dashboards/spending-view.ts";
 import type { ThemeTokens } from "#server/embed/theme-input.ts";
 
 /** What a frame says to its viewers around its dashboard. */
@@ -41,8 +43,12 @@ export function renderHead({ dashboard, assets, nonce, locale, theme, brandColou
 }
 
 /** The dashboard drawn, with what makes it alive. */
-export function renderBody(boot: LiveBoot, { assets, nonce, locale }: Pick<HeadInput, "assets" | "nonce" | "locale">): string {
-  const content = renderToString(<FramePage boot={boot} words={wordsOnServer(locale)} frame={null} />);
+export function renderBody(
+  boot: LiveBoot,
+  view: SpendingView | DevicesView,
+  { assets, nonce, locale }: Pick<HeadInput, "assets" | "nonce" | "locale">,
+): string {
+  const content = renderToString(<FramePage boot={boot} view={view} drawn words={wordsOnServer(locale)} frame={null} />);
   return `<main id="frame" class="px-1 py-1">${content}</main>${scripts(boot, assets, nonce)}</body></html>`;
 }
 

@@ -88,6 +88,7 @@ function live(boot: LiveBoot): void {
   const frame: Frame = {
     boot,
     session,
+    first: () => first ?? ask(),
     tell,
     hosted: () => hosted,
     onSession: add(sessionCalls),
@@ -99,20 +100,27 @@ function live(boot: LiveBoot): void {
     },
     askDrill: asked.ask,
   };
-  window.inlayFrame = frame;
-
   const presses = heldPresses();
+  let first: Promise<unknown> | null = null;
+  async function ask(): Promise<unknown> {
+    const answer = await session.fetch(boot.first);
+    if (!answer.ok) throw new Error(`The figures were answered with status ${answer.status}.`);
+    return ((await answer.json()) as { result: { data: unknown } }).result.data;
+  }
   let woken = false;
   function wake(): void {
     if (woken) return;
     woken = true;
     // Side by side: each would otherwise be found only when the one before it runs.
     for (const address of [boot.words, boot.engine]) preload(address);
-    import(/* @vite-ignore */ boot.app).catch(() => {
-      woken = false;
-      presses.release();
-      tell({ type: "error", code: "NETWORK", message: "The dashboard's scripts could not be loaded." });
-    });
+    first = ask();
+    import(/* @vite-ignore */ boot.app)
+      .then(({ start }: { start: (frame: Frame) => Promise<void> }) => start(frame))
+      .catch((error: unknown) => {
+        woken = false;
+        presses.release();
+        tell({ type: "error", code: "NETWORK", message: `The dashboard could not be brought to life: ${String(error)}` });
+      });
   }
 
   const content = document.getElementById("frame");

@@ -1,9 +1,11 @@
 "use client";
-import { type CSSProperties, type ReactNode, useId, useState } from "react";
+import { type CSSProperties, type ReactNode, useContext, useId, useState } from "react";
+import { ChartRoom } from "#components/charts/chart-room.ts";
 import type { Change } from "#components/format/change.ts";
 import { type Better, ChangeLine } from "#components/tiles/change-line.tsx";
 import type { TileCsv } from "#components/tiles/tile-doors.ts";
 import { TileMenu } from "#components/tiles/tile-menu.tsx";
+import { roomInTile, WindowWidth } from "#components/tiles/tile-width.ts";
 import { useArrival } from "#components/tiles/use-arrival.ts";
 import { Explain } from "#components/ui/explain.tsx";
 import { useWords } from "#components/words/use-words.tsx";
@@ -45,6 +47,7 @@ export function Tile(props: Props) {
   const [asTable, setAsTable] = useState(false);
   const [tile, named] = useArrival(id);
   const bare = Boolean(empty || restricted);
+  const window = useContext(WindowWidth);
   return (
     <section
       ref={tile}
@@ -76,7 +79,11 @@ export function Tile(props: Props) {
         </div>
       </header>
       {!restricted && <Figure {...props} />}
-      <div className="mt-5 grow">{bare ? <Instead>{restricted || empty}</Instead> : asTable ? table : children}</div>
+      <div className="mt-5 grow">
+        <ChartRoom value={window === null ? null : roomInTile(window, span)}>
+          {bare ? <Instead>{restricted || empty}</Instead> : asTable ? table : children}
+        </ChartRoom>
+      </div>
       {footer && <footer className="mt-4 text-note">{footer}</footer>}
     </section>
   );

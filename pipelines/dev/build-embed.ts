@@ -36,14 +36,14 @@ const COMMON: BuildOptions = {
   define: { "process.env.NODE_ENV": '"production"' },
 };
 
-/** In the browser the drawings are on the page already: what draws them stays on the server. */
-const drawnAlready: Plugin = {
-  name: "drawn-already",
+/** Who draws charts: on the server when they are asked for; in the browser nobody, since the drawings are on the page already. */
+const drawnBy = (shim: "lazy-drawings" | "no-drawings"): Plugin => ({
+  name: "drawn-by",
   setup: ({ onResolve }) =>
     onResolve({ filter: /^#components\/charts\/render-svg\.ts$/ }, () => ({
-      path: join(ROOT, "components/frame/shims/render-svg.ts"),
+      path: join(ROOT, `components/frame/shims/${shim}.ts`),
     })),
-};
+});
 
 /**
  * Makes what frames are made of: the renderer that the web app draws them with, and the stylesheet, letters and scripts that
@@ -62,6 +62,7 @@ async function buildRenderer(): Promise<void> {
     ...COMMON,
     entryPoints: [join(ROOT, "components/frame/render.tsx")],
     outfile: join(OUT, "renderer.mjs"),
+    plugins: [drawnBy("lazy-drawings")],
     platform: "node",
     target: "node20",
     external: ["echarts"],
@@ -74,7 +75,7 @@ async function buildScripts(): Promise<Pick<FrameAssets, "shell" | "app" | "engi
   const { metafile } = await build({
     ...COMMON,
     entryPoints: { shell: join(ROOT, "components/frame/shell.ts"), app: join(ROOT, "components/frame/app.tsx") },
-    plugins: [drawnAlready],
+    plugins: [drawnBy("no-drawings")],
     outdir: PUBLIC,
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",

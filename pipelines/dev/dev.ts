@@ -1,5 +1,6 @@
 import { watch } from "node:fs";
 import { join } from "node:path";
+import { buildFrames } from "#pipelines/dev/build.ts";
 import { ROOT } from "#pipelines/dev/children.ts";
 import { authSecret, claimHome } from "#pipelines/dev/home.ts";
 import { startStack } from "#pipelines/dev/stack.ts";
@@ -35,6 +36,7 @@ const stack = await term.step("Database at the current schema", async () =>
   }),
 );
 try {
+  await term.step("Frames and the SDK", buildFrames);
   await stack.startWorker();
   onChange(["db", "server", "pipelines"], () => void stack.restart("worker"));
   await term.step("Web app (next dev)", () => stack.startWeb(["dev"]));

@@ -9,6 +9,8 @@ export type FrameBodyProps<View> = {
   /** When the server drew the page. */
   now: string;
   frame: Frame | null;
+  /** Whether the page shows the first figures already. */
+  drawn: boolean;
   /** May confirm, merge and dismiss what was found. */
   decides: boolean;
 };

@@ -16,11 +16,11 @@ import { useWords } from "#components/words/use-words.tsx";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 
 /** The devices dashboard in a frame. Tariffs are entered in the console. */
-export function DevicesFrame({ first, state, now, frame, decides }: FrameBodyProps<DevicesView>) {
+export function DevicesFrame({ first, state, now, frame, drawn, decides }: FrameBodyProps<DevicesView>) {
   const words = useWords();
   const { view, asking, failed, again } = useDevicesView(first, state);
   useFresh(frame);
-  const drawings = useDrawings(() => drawDevices(first.view, first.state, words));
+  const drawings = useDrawings(drawn, () => drawDevices(first.view, first.state, words));
   return (
     <Navigable state={state} asking={asking}>
       <PageHead title={words.devices.title} controls={<PeriodPicker head={view} standard="last_30_days" />}>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { I18nProvider } from "react-aria-components";
 import { frameStateOf, type LiveBoot } from "#components/frame/boot.ts";
 import type { Frame } from "#components/frame/frame.ts";
 import { DevicesFrame } from "#components/frame/page/devices-frame.tsx";
@@ -8,7 +9,9 @@ import { isDrill, type Place, placeOf, queryOf, Routed, type Router } from "#com
 import { SessionNote } from "#components/frame/page/session-note.tsx";
 import { SpendingFrame } from "#components/frame/page/spending-frame.tsx";
 import { useHost } from "#components/frame/page/use-host.ts";
+import { useWidth } from "#components/frame/page/use-width.ts";
 import { type TileDoors, TileDoorsContext } from "#components/tiles/tile-doors.ts";
+import { WindowWidth } from "#components/tiles/tile-width.ts";
 import { ToastProvider } from "#components/ui/toast.tsx";
 import { type DashboardState, parseState, printState } from "#components/url/dashboard-state.ts";
 import { Speaking } from "#components/words/use-words.tsx";
@@ -17,27 +20,33 @@ import type { DevicesView } from "#server/dashboards/devices-view.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 export type FramePageProps = {
-  boot: Omit<LiveBoot, "session" | "lifeMs" | "app" | "words" | "engine">;
+  boot: Pick<LiveBoot, "dashboard" | "rights" | "state" | "host" | "now" | "width">;
+  view: SpendingView | DevicesView;
+  /** Whether the page shows these figures already: then its drawings stand. */
+  drawn: boolean;
   words: Words;
   /** Null while the page is drawn on the server. */
   frame: Frame | null;
 };
 
 /** A frame: one dashboard, what is behind its figures, and what the host may ask of it. */
-export function FramePage({ boot, words: first, frame }: FramePageProps) {
+export function FramePage({ words: first, ...props }: FramePageProps) {
   const [words, setWords] = useState(first);
+  const width = useWidth(props.boot.width);
   return (
     <Speaking words={words}>
       <ToastProvider>
-        <FrameData frame={frame}>
-          <Inside boot={boot} frame={frame} onWords={setWords} />
+        <FrameData frame={props.frame}>
+          <WindowWidth value={width}>
+            <Inside {...props} onWords={setWords} />
+          </WindowWidth>
         </FrameData>
       </ToastProvider>
     </Speaking>
   );
 }
 
-function Inside({ boot, frame, onWords }: Omit<FramePageProps, "words"> & { onWords: (words: Words) => void }) {
+function Inside({ boot, view, drawn, frame, onWords }: Omit<FramePageProps, "words"> & { onWords: (words: Words) => void }) {
   const [state, setState] = useState(boot.state);
   const [behind, setBehind] = useState<Place | null>(null);
   const home = `/${boot.dashboard}`;
@@ -82,16 +91,16 @@ function Inside({ boot, frame, onWords }: Omit<FramePageProps, "words"> & { onWo
   }, [behind]);
 
   const doors = useMemo((): TileDoors => ({ exports: rights.includes("export"), links: false, files }), [rights, files]);
-  const props = { state, now: boot.now, frame, decides: rights.includes("save") };
+  const props = { state, now: boot.now, frame, drawn, decides: rights.includes("save") };
   return (
     <TileDoorsContext value={doors}>
       <Routed router={router}>
         {behind ? (
           <DrillPage place={behind} back={() => setBehind(null)} />
         ) : boot.dashboard === "spending" ? (
-          <SpendingFrame {...props} first={{ view: boot.view as SpendingView, state: boot.state }} />
+          <SpendingFrame {...props} first={{ view: view as SpendingView, state: boot.state }} />
         ) : (
-          <DevicesFrame {...props} first={{ view: boot.view as DevicesView, state: boot.state }} />
+          <DevicesFrame {...props} first={{ view: view as DevicesView, state: boot.state }} />
         )}
         <SessionNote frame={frame} />
       </Routed>

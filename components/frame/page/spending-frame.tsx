@@ -17,11 +17,11 @@ import { useWords } from "#components/words/use-words.tsx";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 /** The spending dashboard in a frame. */
-export function SpendingFrame({ first, state, now, frame, decides }: FrameBodyProps<SpendingView>) {
+export function SpendingFrame({ first, state, now, frame, drawn, decides }: FrameBodyProps<SpendingView>) {
   const words = useWords();
   const { view, asking, failed, again } = useSpendingView(first, state);
   useFresh(frame);
-  const drawings = useDrawings(() => drawSpending(first.view, first.state, words));
+  const drawings = useDrawings(drawn, () => drawSpending(first.view, first.state, words));
   return (
     <Navigable state={state} asking={asking}>
       <PageHead

@@ -3,8 +3,7 @@ import { bearerOf } from "#app/embed/api/bearer.ts";
 import { embedActor } from "#server/embed/embed-actor.ts";
 import { problem } from "#server/http/problem.ts";
 import { uuidv7 } from "#server/ids.ts";
-import { changes } from "#server/live/changes.ts";
-import { liveHub } from "#server/live/hub.ts";
+import { changesFor } from "#server/live/changes-for.ts";
 import { log } from "#server/log.ts";
 import { pool } from "#server/pools.ts";
 
@@ -20,16 +19,10 @@ const PING_MS = 15_000;
  */
 export async function GET(request: Request): Promise<Response> {
   try {
-    const bearer = bearerOf(request.headers);
-    const actor = await embedActor(pool("app"), bearer);
+    const actor = await embedActor(pool("app"), bearerOf(request.headers));
     const stopped = new AbortController();
     request.signal.addEventListener("abort", () => stopped.abort(), { once: true });
-    const told = changes(liveHub(), {
-      tenantId: actor.tenantId,
-      subject: actor.subject,
-      signal: stopped.signal,
-      recheck: async () => void (await embedActor(pool("app"), bearer)),
-    });
+    const told = changesFor(pool("app"), { actor, headers: request.headers, signal: stopped.signal });
     return anyOrigin(
       new Response(linesOf(told, actor.dashboards, stopped), {
         headers: { "content-type": "application/x-ndjson", "cache-control": "private, no-store", "x-accel-buffering": "no" },
