@@ -14,6 +14,7 @@ export type Registering = {
 const Jwks = z.object({ keys: z.array(z.looseObject({ kid: z.string() })) });
 const Keys = z.object({ keys: z.array(z.object({ kid: z.string(), revokedAt: z.string().nullable() })) });
 const EmbedSettings = z.looseObject({ origins: z.array(z.string()), rights: z.array(z.string()) });
+const RIGHTS = ["events", "export", "save"];
 
 /**
  * Does what a tenant does once before it embeds: its public keys are registered, and its origin is allowed to frame. What is
@@ -36,7 +37,9 @@ export async function registerPortal({ inlay, apiKey, portal, name }: Registerin
   const settings = EmbedSettings.parse(await ask("settings"));
   if (settings.origins.includes(origin)) return;
   const { issuer: _, audience: __, ...own } = settings;
-  await ask("settings", { method: "PUT", body: JSON.stringify({ ...own, origins: [...settings.origins, origin] }) });
+  // A tenant that nobody has set up lets viewers do nothing but look.
+  const rights = settings.origins.length > 0 ? settings.rights : RIGHTS;
+  await ask("settings", { method: "PUT", body: JSON.stringify({ ...own, rights, origins: [...settings.origins, origin] }) });
 }
 
 async function answerOf(url: string, init?: RequestInit): Promise<unknown> {
