@@ -31,7 +31,8 @@ export async function bundleSdk(file: SdkFile): Promise<string> {
     write: false,
     format,
     target: ["chrome109", "firefox115", "safari16"],
-    charset: "utf8",
+    // Whatever the encoding of the page it stands in, and smaller compressed.
+    charset: "ascii",
     legalComments: "none",
     external: ["react"],
     // React components run in browsers alone; frameworks that render on servers want to be told.

@@ -19,8 +19,9 @@ export const deployment: { base?: string } = {};
 
 /**
  * Mounts a dashboard as the last child of an element: asks the host's back end for a token, opens the frame with it, and speaks
- * with the frame until `destroy`. Faults are told by `error` events and, where there is nothing else to see, in the element;
- * nothing is thrown. `every` hears of every event.
+ * with the frame until `destroy`. Faults are told by `error` events and, where there is nothing else to see, in the element.
+ * `every` hears of every event.
+ * @throws TypeError when there is no element, or `base` is no address
  */
 export function mount(element: Element, given: MountOptions, every?: Every): Handle {
   /** As they stand: what is set later is kept here, for when the frame is opened again. */
@@ -72,7 +73,7 @@ export function mount(element: Element, given: MountOptions, every?: Every): Han
     await new Promise((go) => setTimeout(go, delay));
     const token = await bringToken(
       options,
-      () => own === turn,
+      () => own === turn && !destroyed,
       (why, again) => {
         fail("TOKEN_ENDPOINT", why);
         show(why, again);
@@ -120,7 +121,7 @@ export function mount(element: Element, given: MountOptions, every?: Every): Han
   /** The way through the door. */
   function enter(token: string): void {
     note.clear();
-    frame ??= makeFrame(element!, options, height);
+    frame ??= makeFrame(element, options, height);
     frame.style.display = "block";
     const channel = random();
     line.expect(frame, channel);
@@ -187,7 +188,6 @@ export function mount(element: Element, given: MountOptions, every?: Every): Han
     reload: () => open(),
     destroy() {
       destroyed = true;
-      turn++;
       line.close();
       settle();
       frame?.remove();
