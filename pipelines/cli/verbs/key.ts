@@ -16,7 +16,10 @@ export function register(program: Command): void {
     .description("make a key; it is shown once")
     .requiredOption("--tenant <slug>", "whose key")
     .requiredOption("--name <name>", "what it is for")
-    .requiredOption("--scopes <list>", "what it may do, with commas: events:write, events:read, query:read, embed:mint")
+    .requiredOption(
+      "--scopes <list>",
+      "what it may do, with commas: events:write, events:read, query:read, embed:mint, embed:manage",
+    )
     .addOption(
       new Option("--expires <time>", "when it ends: a day such as 2030-01-01, or a time with offset").conflicts("expiresDays"),
     )
