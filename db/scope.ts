@@ -7,7 +7,9 @@ export type SubjectScope = { mode: "one"; subject: string } | { mode: "all" };
  * Narrower than the subjects: rows of these dashboards alone, and of them those whose dimensions have one of the listed
  * values (an empty list: none; a row without a value has none of them). "none" is said explicitly.
  */
-export type Limits = "none" | { dashboards: readonly string[]; filters: Readonly<Record<string, readonly string[]>> };
+export type Limits = "none" | { dashboards: readonly string[]; filters: Locks };
+/** By dimension the values that rows must have. */
+export type Locks = Readonly<Record<string, readonly string[]>>;
 
 export type Scope = { tenantId: string; subjects: SubjectScope; limits: Limits };
 
@@ -35,7 +37,6 @@ export function inScope<T>(sql: Sql, scope: Scope, work: (tx: Tx) => Promise<T>)
  * The values that this transaction's rows are limited to, by dimension, for who has to choose where to read: the database
  * keeps to them anyway. Empty where nothing is locked.
  */
-export function locksOf(tx: Tx): Readonly<Record<string, readonly string[]>> {
-  const limits = limitsIn.get(tx) ?? "none";
-  return limits === "none" ? {} : limits.filters;
-}
+export const locksOf = (tx: Tx): Locks => locksIn(limitsIn.get(tx) ?? "none");
+
+export const locksIn = (limits: Limits): Locks => (limits === "none" ? {} : limits.filters);

@@ -21,7 +21,7 @@ export function EventDetails({ view, zone }: Props) {
     [texts.time, inZone(instantName(event.time, zone), zone)],
     [texts.source, event.source],
     [texts.id, event.id],
-    [texts.batch, batch],
+    ...(batch === null ? [] : [[texts.batch, batch] as [string, string]]),
   ];
   const others = revisions.filter((one) => one.event.id !== event.id || one.event.source !== event.source);
   return (
@@ -40,33 +40,37 @@ export function EventDetails({ view, zone }: Props) {
           <CountedParts parts={view.counted} />
         </section>
       )}
-      <section className="flex flex-col gap-3">
-        <h2 className="text-title font-strong">{texts.sent}</h2>
-        <CodeBlock code={JSON.stringify(event, null, 2)} label={texts.json} />
-      </section>
-      <section className="flex flex-col gap-3">
-        <h2 className="text-title font-strong">{texts.revisions}</h2>
-        {others.length === 0 ? (
-          <p className="text-muted">{texts.noOther}</p>
-        ) : (
-          <ol className="flex flex-col gap-3">
-            {revisions.map((one, index) => (
-              <li key={`${one.event.source} ${one.event.id}`}>
-                <details className="rounded-box border border-line bg-surface">
-                  <summary className="flex cursor-pointer flex-wrap items-center gap-2 px-4 py-2">
-                    {texts.revision(one.revision, instantName(one.event.time, zone))}
-                    {index === 0 && <Badge tone="good">{texts.counting}</Badge>}
-                    {one.deleted && <Badge tone="bad">{texts.removal}</Badge>}
-                  </summary>
-                  <div className="p-2">
-                    <CodeBlock code={JSON.stringify(one.event, null, 2)} label={texts.revisionJson(one.revision)} />
-                  </div>
-                </details>
-              </li>
-            ))}
-          </ol>
-        )}
-      </section>
+      {!view.withheld && (
+        <>
+          <section className="flex flex-col gap-3">
+            <h2 className="text-title font-strong">{texts.sent}</h2>
+            <CodeBlock code={JSON.stringify(event, null, 2)} label={texts.json} />
+          </section>
+          <section className="flex flex-col gap-3">
+            <h2 className="text-title font-strong">{texts.revisions}</h2>
+            {others.length === 0 ? (
+              <p className="text-muted">{texts.noOther}</p>
+            ) : (
+              <ol className="flex flex-col gap-3">
+                {revisions.map((one, index) => (
+                  <li key={`${one.event.source} ${one.event.id}`}>
+                    <details className="rounded-box border border-line bg-surface">
+                      <summary className="flex cursor-pointer flex-wrap items-center gap-2 px-4 py-2">
+                        {texts.revision(one.revision, instantName(one.event.time, zone))}
+                        {index === 0 && <Badge tone="good">{texts.counting}</Badge>}
+                        {one.deleted && <Badge tone="bad">{texts.removal}</Badge>}
+                      </summary>
+                      <div className="p-2">
+                        <CodeBlock code={JSON.stringify(one.event, null, 2)} label={texts.revisionJson(one.revision)} />
+                      </div>
+                    </details>
+                  </li>
+                ))}
+              </ol>
+            )}
+          </section>
+        </>
+      )}
     </div>
   );
 }

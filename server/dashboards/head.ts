@@ -1,6 +1,7 @@
 import type { Tx } from "#db/client.ts";
 import type { Domain } from "#server/metrics/sources.ts";
 import { instant } from "./cells.ts";
+import { monthsOf } from "./months-of.ts";
 import type { DashboardHead } from "./view.ts";
 
 export type Head = Pick<DashboardHead, "subject" | "zone" | "newest" | "oldest" | "asOf" | "waitingSince"> & {
@@ -41,14 +42,15 @@ export async function loadHead(tx: Tx, subject: string | null, domain: Domain): 
 function askBounds(tx: Tx, subject: string | null, domain: Domain) {
   const own = subject === null ? tx`` : tx`and subject = ${subject}`;
   if (domain === "devices") {
-    const months = subject === null ? tx`serve.devices_tenant_month` : tx`serve.devices_month`;
+    const months = monthsOf(tx, domain, subject);
     return tx<Bounds[]>`
       select (select min(day) from serve.devices_hourly where day < (select min(month) + interval '1 month' from ${months} where true ${own})::date ${own}) as oldest,
         (select max(day) from serve.devices_hourly where day >= (select max(month) from ${months} where true ${own}) ${own}) as newest`;
   }
   if (subject !== null)
     return tx<Bounds[]>`select min(day) as oldest, max(day) as newest from serve.spending_daily where subject = ${subject}`;
+  const months = monthsOf(tx, domain, null);
   return tx<Bounds[]>`
-    select (select min(day) from serve.spending_daily where day < (select min(month) + interval '1 month' from serve.spending_tenant_month)::date) as oldest,
-      (select max(day) from serve.spending_daily where day >= (select max(month) from serve.spending_tenant_month)) as newest`;
+    select (select min(day) from serve.spending_daily where day < (select min(month) + interval '1 month' from ${months})::date) as oldest,
+      (select max(day) from serve.spending_daily where day >= (select max(month) from ${months})) as newest`;
 }

@@ -17,6 +17,7 @@ import { loadWhen } from "./devices/when.ts";
 import type { DevicesView } from "./devices-view.ts";
 import { loadHead } from "./head.ts";
 import { loadWide } from "./load-wide.ts";
+import { isLocked } from "./months-of.ts";
 import type { DevicesParams, Whose } from "./params.ts";
 import { choosePeriod, comparedPeriod } from "./period.ts";
 import type { Period } from "./view.ts";
@@ -36,6 +37,7 @@ export async function loadDevices(tx: Tx, { subject, ...params }: Whose & Device
     subject === null ? [] : loadTariffs(tx, subject),
     loadDataEnd(tx, subject),
   ]);
+  const locked = isLocked(tx, "devices");
   const period = choosePeriod(params.period, head.now);
   const comparison = { ...comparedPeriod(period, params.comparison), kind: params.comparison };
   const question: DevicesQuestion = {
@@ -47,7 +49,8 @@ export async function loadDevices(tx: Tx, { subject, ...params }: Whose & Device
     previous: comparedPeriod(period, "previous"),
     lastYear: comparedPeriod(period, "year"),
     granularity: grainOf(period),
-    ...focus(params.filters, devices, subject),
+    ...focus(params.filters, devices, subject, locked),
+    locked,
     by: subject === null ? "device_kind" : "device",
     devices,
     heard: keptBy(params.filters, devices, heard),

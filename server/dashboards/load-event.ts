@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { AppError } from "#server/errors.ts";
 import { instant } from "./cells.ts";
+import { isLocked } from "./months-of.ts";
 import { CategoryFrom } from "./spending-view.ts";
 import { Day, Instant, Minor } from "./view.ts";
 
@@ -36,8 +37,10 @@ const Counted = z.object({
 
 export const EventView = z.object({
   event: SentEvent,
-  /** The batch that brought it. */
-  batch: z.uuid(),
+  /** Whether what was sent is not shown: within locks it may tell more than they let through. Then its data are empty. */
+  withheld: z.boolean(),
+  /** The batch that brought it; null for who does not see batches. */
+  batch: z.uuid().nullable(),
   /** What figures count of it, part by part: null for an event of no transaction, empty for one that a later revision took the place of. */
   counted: z.array(Counted).nullable(),
   /** Every event about the same transaction, account, subject, device, tariff or instant of a device, newest revision first. */
@@ -62,10 +65,11 @@ type Found = {
 export async function loadEvent(tx: Tx, { source, id }: EventParams): Promise<EventView> {
   const [found] = await tx<Found[]>`
     select source, id, type, subject, time::text as time_printed, data, batch_id from serve.events_by_key where source = ${source} and id = ${id}`;
-  if (!found) throw new AppError("NOT_FOUND", { message: "There is no such event." });
+  if (!found) return loadWithheld(tx, { source, id });
   const [revisions, counted] = await Promise.all([selectRevisions(tx, found), selectCounted(tx, found)]);
   return {
     event: sent(found),
+    withheld: false,
     batch: found.batch_id,
     counted,
     revisions: revisions.map((row) => ({
@@ -74,6 +78,25 @@ export async function loadEvent(tx: Tx, { source, id }: EventParams): Promise<Ev
       event: sent(row),
     })),
   };
+}
+
+/**
+ * A transaction's event within locks, of one subject: what it is known by, and the parts of it that are let through.
+ * @throws AppError NOT_FOUND where there are none
+ */
+async function loadWithheld(tx: Tx, { source, id }: EventParams): Promise<EventView> {
+  const locked = isLocked(tx, "spending");
+  const [found] = locked
+    ? await tx<{ subject: string; transaction_id: string; time_printed: string }[]>`
+        select subject, transaction_id, event_time::text as time_printed from serve.transactions
+        where subject = current_setting('app.subject', true) and source = ${source} and event_id = ${id} limit 1`
+    : [];
+  if (!found) throw new AppError("NOT_FOUND", { message: "There is no such event." });
+  const type = "inlay.spending.transaction.v1";
+  const { subject, transaction_id: transactionId, time_printed } = found;
+  const event = { source, id, type, subject, time_printed, batch_id: "" };
+  const counted = await selectCounted(tx, { ...event, data: { transactionId } });
+  return { event: sent({ ...event, data: {} }), withheld: true, batch: null, counted, revisions: [] };
 }
 
 /** The parts of a transaction that this very event brought into the figures. */

@@ -1,10 +1,13 @@
 import type { Tx } from "#db/client.ts";
+import { locksOf } from "#db/scope.ts";
 import { AppError } from "#server/errors.ts";
 import { type Compiled, compile } from "#server/metrics/compile.ts";
 import { type MetricFilter, MetricQuery } from "#server/metrics/contract.ts";
 import { resolve } from "#server/metrics/question.ts";
+import { findMeasure } from "#server/metrics/registry.ts";
 import { select } from "#server/metrics/run.ts";
 import { binsOf, EDGES } from "./distribution.ts";
+import { isLocked, monthsOf } from "./months-of.ts";
 import type { Period } from "./view.ts";
 import { wideSql } from "./wide-sql.ts";
 import type { Wide, WideRow } from "./wide-view.ts";
@@ -14,7 +17,7 @@ type Found = { list: string; subject: string | null; now: string | null; before:
 
 /** How a dashboard's main measure lies over the subjects of the scope's tenant, with the dashboard's filters. */
 export async function loadWide({ tx, measure, filters, period, compared }: Asked): Promise<Wide> {
-  const [now, before] = [period, compared].map((days) => perSubject(measure, filters, days)) as [Compiled, Compiled];
+  const [now, before] = [period, compared].map((days) => perSubject(tx, measure, filters, days)) as [Compiled, Compiled];
   const shifted = before.text.replace(/\$(\d+)/g, (_, at: string) => `$${Number(at) + now.values.length}`);
   const edges = `$${now.values.length + before.values.length + 1}::float8[]`;
   const values = [...now.values, ...before.values, EDGES.map(String)];
@@ -22,7 +25,7 @@ export async function loadWide({ tx, measure, filters, period, compared }: Asked
     select(tx, { text: wideSql({ now: now.text, before: shifted, measure, edges }), values }) as Promise<unknown> as Promise<
       Found[]
     >,
-    tx<{ subjects: number }[]>`select count(*)::int as subjects from serve.subjects`,
+    countKnown(tx, measure),
   ]);
   const rows = Map.groupBy(found, (row) => row.list);
   const names = await namesOf(tx, found);
@@ -52,10 +55,18 @@ export async function loadWide({ tx, measure, filters, period, compared }: Asked
   };
 }
 
+/** Subjects there are; while rows are locked those that have any of them, ever. */
+function countKnown(tx: Tx, measure: string) {
+  const domain = findMeasure(measure, "measures").domain;
+  return isLocked(tx, domain)
+    ? tx<{ subjects: number }[]>`select count(distinct subject)::int as subjects from ${monthsOf(tx, domain, null)}`
+    : tx<{ subjects: number }[]>`select count(*)::int as subjects from serve.subjects`;
+}
+
 /** One row for each subject with data, as many as there are. */
-function perSubject(measure: string, filters: MetricFilter[], period: Period): Compiled {
+function perSubject(tx: Tx, measure: string, filters: MetricFilter[], period: Period): Compiled {
   const query = MetricQuery.parse({ measures: [measure], dimensions: ["subject"], filters, period });
-  return compile(resolve(query, null), undefined, false);
+  return compile(resolve(query, null, locksOf(tx)), undefined, false);
 }
 
 async function namesOf(tx: Tx, found: readonly Found[]): Promise<Map<string, string>> {

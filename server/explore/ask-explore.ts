@@ -1,10 +1,10 @@
 import type { Tx } from "#db/client.ts";
-import type { Scope } from "#db/scope.ts";
+import { locksIn, type Scope } from "#db/scope.ts";
 import { loadHead } from "#server/dashboards/head.ts";
 import { choosePeriod, comparedPeriod } from "#server/dashboards/period.ts";
 import type { Period } from "#server/dashboards/view.ts";
 import type { MetricQuery } from "#server/metrics/contract.ts";
-import { queryMetrics, subjectOf } from "#server/metrics/query.ts";
+import { queryMetrics, requireOpen, subjectOf } from "#server/metrics/query.ts";
 import { resolve } from "#server/metrics/question.ts";
 import { EXPLORE_ROWS, type ExploreQuestion } from "./explore-input.ts";
 import type { ExploreAnswer } from "./explore-view.ts";
@@ -26,7 +26,8 @@ export async function askExplore(tx: Tx, scope: Scope, question: ExploreQuestion
   const subject = subjectOf(scope);
   const about = { ...question, period: { from: "2026-01-01", to: "2026-01-02" } };
   // First whether there is an answer at all, before anything is read for it.
-  const { domain } = resolve(metricQuery(about, about.period), subject);
+  const { domain } = resolve(metricQuery(about, about.period), subject, locksIn(scope.limits));
+  requireOpen(scope, domain);
   const head = await loadHead(tx, subject, domain);
   const period = choosePeriod(question.period, head.now);
   const query = (days: Period): MetricQuery => ({ ...metricQuery(question, days), ...ordered(question, paging) });

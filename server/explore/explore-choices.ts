@@ -1,3 +1,4 @@
+import type { Locks } from "#db/scope.ts";
 import { AppError } from "#server/errors.ts";
 import { describeMetrics } from "#server/metrics/describe.ts";
 import { resolve } from "#server/metrics/question.ts";
@@ -12,12 +13,12 @@ const ANY = { from: "2026-01-01", to: "2026-01-02" };
  * Everything the registry has, with the reason where it does not go with the rest of a question: the registry itself is
  * asked each time, so that the page can promise nothing that it would refuse.
  */
-export function exploreChoices(question: ExploreQuestion, subject: string | null): ExploreChoices {
+export function exploreChoices(question: ExploreQuestion, subject: string | null, locks: Locks = {}): ExploreChoices {
   const { measures, dimensions, granularities } = describeMetrics();
-  const refusal = refusalOf(question, subject);
+  const refusal = refusalOf(question, subject, locks);
   // What is wrong already is told once, and not of every choice there is.
   const added = (parts: Partial<ExploreQuestion>): string | null => {
-    const found = refusalOf({ ...question, ...parts }, subject)?.message ?? null;
+    const found = refusalOf({ ...question, ...parts }, subject, locks)?.message ?? null;
     return found === refusal?.message ? null : found;
   };
   return {
@@ -43,9 +44,9 @@ export function exploreChoices(question: ExploreQuestion, subject: string | null
 const withNeeded = (dimensions: readonly string[], needs: readonly string[]): string[] =>
   needs.length === 0 || needs.some((name) => dimensions.includes(name)) ? [...dimensions] : [...dimensions, needs[0]!];
 
-function refusalOf(question: ExploreQuestion, subject: string | null): ExploreChoices["refusal"] {
+function refusalOf(question: ExploreQuestion, subject: string | null, locks: Locks): ExploreChoices["refusal"] {
   try {
-    resolve(metricQuery(question, ANY), subject);
+    resolve(metricQuery(question, ANY), subject, locks);
     return null;
   } catch (error) {
     if (error instanceof AppError && error.code === "BAD_REQUEST")

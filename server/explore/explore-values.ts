@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
+import { locksOf } from "#db/scope.ts";
 import { findDimension } from "#server/metrics/registry.ts";
 import type { ExploreValues } from "./explore-view.ts";
 
@@ -27,7 +28,7 @@ export async function exploreValues(
     return { values: values.map((value) => ({ value: String(value), name: String(value) })), more: false };
   }
   // The text is this file's own; what was asked goes as parameters.
-  const text = `select value, name from (${sourceOf(dimension, subject === null)}) there
+  const text = `select value, name from (${sourceOf(dimension, subject === null, Object.keys(locksOf(tx)).length > 0)}) there
 where $1::text = '' or position(lower($1::text) in lower(value)) > 0 or position(lower($1::text) in lower(name)) > 0
 order by uses desc nulls last, lower(name), value limit ${SUGGESTED + 1}`;
   const parameters = subject === null ? [search] : [search, subject];
@@ -35,23 +36,27 @@ order by uses desc nulls last, lower(name), value limit ${SUGGESTED + 1}`;
   return { values: found.slice(0, SUGGESTED).map(({ value, name }) => ({ value, name })), more: found.length > SUGGESTED };
 }
 
+/** A subject without a row that is kept does not exist within locks. */
+const WITH_ROWS = ` and (subject in (select subject from serve.spending_month) or subject in (select subject from serve.devices_month))`;
+
 type Suggested = { value: string; name: string };
 
-/** Where the values of a dimension are looked up: in the smallest view that has them. */
-function sourceOf(dimension: string, whole: boolean): string {
+/** Where the values of a dimension are looked up: in the smallest view that has them; that can tell rows apart by what is locked. */
+function sourceOf(dimension: string, whole: boolean, locked: boolean): string {
   const own = whole ? "true" : "subject = $2::text";
+  const ofTenant = whole && !locked;
   switch (dimension) {
     case "category":
     case "currency":
       return `select ${dimension}::text as value, ${dimension}::text as name, sum(debits + refunds + credits + owns) as uses
-        from serve.${whole ? "spending_tenant_month" : "spending_month"} where ${own} group by 1`;
+        from serve.${ofTenant ? "spending_tenant_month" : "spending_month"} where ${own} group by 1`;
     case "merchant":
       return `select merchant as value, merchant as name, sum(debits + refunds + credits + owns) as uses
-        from serve.${whole ? "spending_tenant_merchant" : "spending_month"} where merchant is not null and ${own} group by 1`;
+        from serve.${ofTenant ? "spending_tenant_merchant" : "spending_month"} where merchant is not null and ${own} group by 1`;
     case "account":
       return `select account as value, name, null::bigint as uses from serve.accounts where ${own}`;
     case "subject":
-      return `select subject as value, name, null::bigint as uses from serve.subjects where ${own}`;
+      return `select subject as value, name, null::bigint as uses from serve.subjects where ${own}${locked ? WITH_ROWS : ""}`;
     case "device":
       return `select device as value, min(name) as name, count(*) as uses from serve.devices where ${own} group by 1`;
     case "room":

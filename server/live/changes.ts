@@ -11,6 +11,8 @@ export type Subscription = {
   tenantId: string;
   /** One subject, or null for all of the tenant. */
   subject: string | null;
+  /** Whose figures it may hear of. */
+  domains: readonly LiveDomain[];
   /** Changes that may have happened before the subscription began. */
   missed?: readonly LiveDomain[];
   signal: AbortSignal | undefined;
@@ -21,12 +23,15 @@ export type Subscription = {
 /** Changes as they happen, coalesced, until the subscriber goes or may no longer listen. */
 export async function* changes(
   hub: Hub,
-  { tenantId, subject, missed = [], signal, recheck }: Subscription,
+  { tenantId, subject, domains, missed = [], signal, recheck }: Subscription,
   timing = TIMING,
 ): AsyncGenerator<Change> {
-  const pending = new Map<LiveDomain, string>(missed.map((domain) => [domain, new Date().toISOString()]));
+  const pending = new Map<LiveDomain, string>(
+    missed.filter((one) => domains.includes(one)).map((domain) => [domain, new Date().toISOString()]),
+  );
   let wake = (): void => {};
   const notice = ({ domain, at }: Change): void => {
+    if (!domains.includes(domain)) return;
     pending.set(domain, at);
     wake();
   };

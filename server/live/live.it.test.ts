@@ -44,7 +44,14 @@ function dashboard(
   const told: (Change & { heardAt: number })[] = [];
   const stream = changes(
     hub,
-    { tenantId, subject, missed: more.missed, signal: control.signal, recheck: more.recheck ?? (async () => {}) },
+    {
+      tenantId,
+      subject,
+      domains: ["spending", "devices"],
+      missed: more.missed,
+      signal: control.signal,
+      recheck: more.recheck ?? (async () => {}),
+    },
     more.timing ?? TIMING,
   );
   const ended = (async () => {

@@ -1,3 +1,4 @@
+import type { Locks } from "#db/scope.ts";
 import { AppError } from "#server/errors.ts";
 import { daysBetween } from "#server/metrics/calendar.ts";
 import { MAX_DAYS, type MetricFilter, type MetricQuery } from "#server/metrics/contract.ts";
@@ -29,13 +30,15 @@ export const timeColumn = (granularity: Granularity): string | null => (granular
 
 /**
  * Looks up every name of a query, and refuses what cannot be answered truthfully.
+ * @param locks values that the scope's rows are limited to, as `locksOf` tells: they are conditions beside those of the
+ *   query, so that the answer is read where they are known, and a measure that makes no sense within them is refused
  * @throws AppError BAD_REQUEST with the place in the query, and what there is instead.
  */
-export function resolve(query: MetricQuery, subject: string | null): Question {
+export function resolve(query: MetricQuery, subject: string | null, locks: Locks = {}): Question {
   const measures = unique(query.measures).map((name) => findMeasure(name, "measures"));
   const domain = oneDomain(measures);
   const dimensions = unique(query.dimensions).map((name) => findDimension(name, "dimensions"));
-  const conditions = query.filters.map((filter, index) => condition(filter, `filters/${index}`));
+  const conditions = [...query.filters.map((filter, index) => condition(filter, `filters/${index}`)), ...locked(domain, locks)];
   if (measures.some((measure) => measure.unit === "money") && !dimensions.some((dimension) => dimension.name === "currency")) {
     dimensions.push(findDimension("currency", "dimensions"));
   }
@@ -46,8 +49,9 @@ export function resolve(query: MetricQuery, subject: string | null): Question {
     conditions.map((each) => each.dimension),
     "filters",
   );
+  const asked = new Set([...dimensions.map(({ name }) => name), ...query.filters.map(({ dimension }) => dimension)]);
   const by = new Set([...dimensions, ...conditions.map((each) => each.dimension)].map((dimension) => dimension.name));
-  for (const measure of measures) checkMeasure(measure, by);
+  for (const measure of measures) checkMeasure(measure, by, asked);
   checkPeriod(query);
   if (!GRANULARITIES[query.granularity].domains.includes(domain)) {
     refuse(`There is no "${query.granularity}" for measures of ${domain}: their finest granularity is "day".`, "granularity");
@@ -72,10 +76,11 @@ function checkDimensions(domain: Domain, subject: string | null, dimensions: rea
   }
 }
 
-function checkMeasure(measure: Measure, by: ReadonlySet<string>): void {
+/** What is locked makes no sense of a measure; it does not stand for what the question itself has to name. */
+function checkMeasure(measure: Measure, by: ReadonlySet<string>, asked: ReadonlySet<string>): void {
   const not = measure.notBy?.dimensions.find((name) => by.has(name));
   if (not) refuse(`${measure.name} cannot be asked by "${not}": ${measure.notBy!.because}.`, "measures");
-  if (measure.needs && !measure.needs.oneOf.some((name) => by.has(name))) {
+  if (measure.needs && !measure.needs.oneOf.some((name) => asked.has(name))) {
     const names = measure.needs.oneOf.map((name) => `"${name}"`).join(" or ");
     refuse(
       `${measure.name} needs ${names} as a dimension or a filter, since ${measure.needs.because}. For the use of a home ask devices.use.`,
@@ -87,6 +92,14 @@ function checkMeasure(measure: Measure, by: ReadonlySet<string>): void {
 function checkPeriod({ period: { from, to } }: MetricQuery): void {
   if (from >= to) refuse(`The period is empty: "to" (${to}) is exclusive and has to be after "from" (${from}).`, "period");
   if (daysBetween(from, to) > MAX_DAYS) refuse(`The period is longer than ${MAX_DAYS} days: ask in parts.`, "period");
+}
+
+/** The locks that rows of a domain can have. Each is a condition of its own: what the viewer filters by never widens it. */
+function locked(domain: Domain, locks: Locks): Condition[] {
+  return Object.entries(locks).flatMap(([name, values]) => {
+    const dimension = findDimension(name, "filters");
+    return dimension.domains.includes(domain) ? [{ dimension, keeps: true, values: [...values], missing: false }] : [];
+  });
 }
 
 function condition(filter: MetricFilter, path: string): Condition {

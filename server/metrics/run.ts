@@ -1,4 +1,5 @@
 import type { Tx } from "#db/client.ts";
+import { locksOf } from "#db/scope.ts";
 import { AppError } from "#server/errors.ts";
 import { type Compiled, compile } from "#server/metrics/compile.ts";
 import { type Column, MetricQuery, type MetricQueryInput, type Row } from "#server/metrics/contract.ts";
@@ -26,7 +27,7 @@ export async function answer(tx: Tx, question: Question): Promise<Figures> {
  * @throws Error when there are more rows than any answer may have.
  */
 export async function figures(tx: Tx, subject: string | null, query: MetricQueryInput): Promise<Row[]> {
-  const { rows, truncated } = await answer(tx, { ...resolve(MetricQuery.parse(query), subject), limit: MOST_ROWS });
+  const { rows, truncated } = await answer(tx, { ...resolve(MetricQuery.parse(query), subject, locksOf(tx)), limit: MOST_ROWS });
   if (truncated)
     throw new Error(
       `more than ${rows.length} rows for ${query.measures.join(", ")}: ask for a shorter period or a coarser granularity`,

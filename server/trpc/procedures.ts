@@ -5,8 +5,10 @@ import { type Actor, actorCan } from "#server/auth/actor.ts";
 import type { Permission } from "#server/auth/permissions.ts";
 import { hasBearer } from "#server/auth/request-actor.ts";
 import { scopeOf } from "#server/auth/scope-of.ts";
+import type { DashboardName } from "#server/dashboards/view.ts";
 import { AppError } from "#server/errors.ts";
 import { refuseUnstorable } from "#server/input.ts";
+import { requireOpen } from "#server/metrics/query.ts";
 import type { Context } from "#server/trpc/context.ts";
 import { errorShape, toTrpcError } from "#server/trpc/error-shape.ts";
 import { isSameOrigin } from "#server/trpc/same-origin.ts";
@@ -52,9 +54,21 @@ export const signedIn = base.use(async ({ ctx, next }) => {
 export const may = (permission: Permission) =>
   signedIn.use(({ ctx, next }) => {
     if (!actorCan(ctx.actor, permission))
-      throw new AppError("FORBIDDEN", { message: `Your role does not allow this (${permission}).`, permission });
+      throw new AppError("FORBIDDEN", { message: `${nameOf(ctx.actor)} does not allow this (${permission}).`, permission });
     return next();
   });
+
+/** May do this, on a dashboard that is theirs: a frame's session has those that its token names. */
+export const mayOn = (dashboard: DashboardName, permission: Permission) =>
+  may(permission).use(({ ctx, next }) => {
+    requireDashboard(ctx.actor, dashboard);
+    return next();
+  });
+
+/** @throws AppError DASHBOARD_NOT_ALLOWED for a frame whose token does not name it; the database would give it no rows anyway. */
+export function requireDashboard(actor: Actor, dashboard: DashboardName): void {
+  if (actor.kind === "embed") requireOpen(scopeOf(actor), dashboard);
+}
 
 /** Whoever sees a customer's screen only looks: no change is made in the customer's name, nor in their own beside it. */
 async function refuseWhileViewing(ctx: Context): Promise<void> {
@@ -67,6 +81,9 @@ async function refuseWhileViewing(ctx: Context): Promise<void> {
       }),
     );
 }
+
+/** What decides what an actor may do, as a sentence begins with it. */
+const nameOf = ({ kind }: Actor): string => ({ user: "Your role", key: "This API key", embed: "This frame's token" })[kind];
 
 function scopedRun(ctx: Context, actor: Actor): ScopedRun {
   return async (work, requested) => {

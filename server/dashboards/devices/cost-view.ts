@@ -20,7 +20,8 @@ export const TariffInForce = z.object({
 });
 
 /**
- * Use x the tariff valid in that hour. Null over a whole tenant: a tariff is a home's. Energy without a tariff has no cost, and is
+ * Use x the tariff valid in that hour. Null over a whole tenant: a tariff is a home's; and in tiers while devices are locked:
+ * which tier an hour is in depends on the whole home. Energy without a tariff has no cost, and is
  * told; so are costs in other currencies than the last one's of the period, which are never added to it.
  */
 export const CostTile = z

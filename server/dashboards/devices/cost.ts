@@ -1,5 +1,6 @@
 import { share } from "#server/dashboards/cells.ts";
 import { type CostTile, UNTRACKED } from "#server/dashboards/devices/cost-view.ts";
+import type { Period } from "#server/dashboards/view.ts";
 import { stretchesOf } from "#server/tariffs/in-force.ts";
 import type { Tariff } from "#server/tariffs/load-tariffs.ts";
 import { labelledPrices } from "#server/tariffs/price-labels.ts";
@@ -13,7 +14,7 @@ import type { DevicesQuestion } from "./question.ts";
 /** What the use of the period cost, over time and by device. Null over a whole tenant. */
 export async function loadCost(question: DevicesQuestion): Promise<CostTile> {
   const { tx, subject, zone, period, compared, granularity, tariffs } = question;
-  if (subject === null) return null;
+  if (subject === null || (question.locked && [period, compared].some((days) => isTiered(tariffs, days)))) return null;
   const devices = chosenDevices(question);
   const homes = question.devices.filter(({ role }) => role === "home" || role === "alone").map(({ device }) => device);
   const [axis, found, before] = await Promise.all([
@@ -52,6 +53,9 @@ export async function loadCost(question: DevicesQuestion): Promise<CostTile> {
     byDevice: byDevice(question, found, currency, devices),
   };
 }
+
+const isTiered = (tariffs: readonly Tariff[], days: Period): boolean =>
+  stretchesOf(tariffs, days).some(({ tariff }) => tariff.plan.kind === "tiered");
 
 /** Devices that filters chose; null where it is whole homes. */
 function chosenDevices({ use }: DevicesQuestion): string[] | null {

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import { instant } from "#server/dashboards/cells.ts";
+import { monthsOf } from "#server/dashboards/months-of.ts";
 import type { DevicesParams } from "#server/dashboards/params.ts";
 import type { MetricFilter } from "#server/metrics/contract.ts";
 import type { Channel, Heard } from "./heard.ts";
@@ -60,7 +61,7 @@ async function loadKinds(tx: Tx): Promise<Found> {
 /** Until when there are data, in ms since 1970: as far into the newest hour as its best covered device is. */
 export async function loadDataEnd(tx: Tx, subject: string | null): Promise<number | null> {
   const own = subject === null ? tx`` : tx`and subject = ${subject}`;
-  const months = subject === null ? tx`serve.devices_tenant_month` : tx`serve.devices_month`;
+  const months = monthsOf(tx, "devices", subject);
   const [end] = await tx<{ ms: string }[]>`
     select (extract(epoch from hour) * 1000 + max(covered_ms))::bigint::text as ms from serve.devices_hourly
     where day >= (select max(month) from ${months} where true ${own}) ${own}
@@ -92,14 +93,17 @@ export function keptKinds({ device, room }: DevicesParams["filters"]): MetricFil
 /**
  * What the viewer's filters make of "use", and what the bars are stacked of.
  * @param devices as loadDeviceList gives them.
+ * @param locked whether rows are locked by device or room: like a filter that nobody can take away, it leaves no whole
+ *   home to speak of, and each device speaks for itself.
  */
 export function focus(
   filters: DevicesParams["filters"],
   devices: readonly Device[],
   subject: string | null,
+  locked: boolean,
 ): { use: Use; stack: Use["filters"] } {
   const parts = { dimension: "role", in: ["part", "alone"] };
-  if (filters.device === null && filters.room === null)
+  if (!locked && filters.device === null && filters.room === null)
     return { use: { measure: "devices.use", filters: [], whole: true }, stack: [parts] };
   if (subject === null) {
     const chosen = [parts, ...keptKinds(filters)];

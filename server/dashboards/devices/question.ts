@@ -42,6 +42,8 @@ export type DevicesQuestion = {
   heard: Heard[];
   /** What the filters keep over a tenant: kinds and rooms, devices of every role. */
   kinds: MetricFilter[];
+  /** Whether the scope's rows are locked by device or room: then these are not whole homes. */
+  locked: boolean;
   /** How many main meters there are. */
   homes: number;
   /** The local days of the oldest and newest data. */

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { locksOf } from "#db/scope.ts";
 import { figure, text } from "#server/dashboards/cells.ts";
 import type { UseTile } from "#server/dashboards/devices-view.ts";
 import { compile } from "#server/metrics/compile.ts";
@@ -70,7 +71,7 @@ async function loadCovered({
     granularity,
   });
   // Added up by the database: over a tenant there are as many rows as devices, times buckets.
-  const { text, values } = compile({ ...resolve(query, subject), limit: Number.MAX_SAFE_INTEGER - 1 });
+  const { text, values } = compile({ ...resolve(query, subject, locksOf(tx)), limit: Number.MAX_SAFE_INTEGER - 1 });
   const rows = await select(tx, {
     text: `select "${granularity}" as key, sum("devices.covered_hours") as total, avg("devices.covered_hours") as mean, max("devices.covered_hours") as most
 from (${text}) devices group by 1`,

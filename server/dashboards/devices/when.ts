@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { locksOf } from "#db/scope.ts";
 import { figure, instant, share } from "#server/dashboards/cells.ts";
 import type { WhenTile } from "#server/dashboards/devices-view.ts";
 import { compile } from "#server/metrics/compile.ts";
@@ -28,7 +29,7 @@ async function loadCells({ tx, subject, period, use }: DevicesQuestion) {
     granularity: "hour",
   });
   // The inner answer is not shown, so its row limit is only there to be out of the way.
-  const { text, values } = compile({ ...resolve(query, subject), limit: Number.MAX_SAFE_INTEGER - 1 });
+  const { text, values } = compile({ ...resolve(query, subject, locksOf(tx)), limit: Number.MAX_SAFE_INTEGER - 1 });
   const rows = await select(tx, {
     text: `select weekday, hour_of_day as hour, round(avg("${use.measure}"), 6) as mean, count(*)::int as hours
 from (${text}) hours where "${use.measure}" is not null group by 1, 2 order by 1, 2`,

@@ -1,4 +1,5 @@
 import type { Tx } from "#db/client.ts";
+import { monthsOf } from "#server/dashboards/months-of.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 export type Options = SpendingView["options"] & { currencies: string[] };
@@ -6,14 +7,9 @@ export type Options = SpendingView["options"] & { currencies: string[] };
 /** What there is to choose from: categories and currencies there are data in (most used first), and a subject's accounts. */
 export async function loadOptions(tx: Tx, subject: string | null): Promise<Options> {
   type Used = { category: string; currency: string; used: string };
-  const used =
-    subject === null
-      ? tx<Used[]>`
-          select category, currency::text as currency, sum(debits + refunds + credits + owns)::text as used
-          from serve.spending_tenant_month group by 1, 2`
-      : tx<Used[]>`
-          select category, currency::text as currency, sum(debits + refunds + credits + owns)::text as used
-          from serve.spending_month where subject = ${subject} group by 1, 2`;
+  const used = tx<Used[]>`
+    select category, currency::text as currency, sum(debits + refunds + credits + owns)::text as used
+    from ${monthsOf(tx, "spending", subject)} ${subject === null ? tx`` : tx`where subject = ${subject}`} group by 1, 2`;
   const accounts =
     subject === null
       ? []

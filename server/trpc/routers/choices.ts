@@ -15,13 +15,13 @@ import { mergeRecurring } from "#server/choices/merge-recurring.ts";
 import { setChoice } from "#server/choices/set-choice.ts";
 import { splitRecurring } from "#server/choices/split-recurring.ts";
 import { viewerOf } from "#server/choices/viewer-of.ts";
-import { may, router } from "#server/trpc/procedures.ts";
+import { may, mayOn, requireDashboard, router } from "#server/trpc/procedures.ts";
 
 const Parts = z.object({ key: ChoiceKey, merged: z.array(ChoiceKey) });
 
 /** What customers say of their own figures. Each answers what is in force afterwards; a null or false takes it back. */
 export const choices = router({
-  setRecurring: may("choice.set")
+  setRecurring: mayOn("spending", "choice.set")
     .input(RecurringChoice)
     .output(RecurringChoice)
     .mutation(({ ctx, input }) =>
@@ -33,7 +33,7 @@ export const choices = router({
       }),
     ),
 
-  mergeRecurring: may("choice.set")
+  mergeRecurring: mayOn("spending", "choice.set")
     .input(RecurringMerge)
     .output(Parts)
     .mutation(({ ctx, input }) =>
@@ -43,7 +43,7 @@ export const choices = router({
       })),
     ),
 
-  splitRecurring: may("choice.set")
+  splitRecurring: mayOn("spending", "choice.set")
     .input(RecurringSplit)
     .output(Parts)
     .mutation(({ ctx, input: { key } }) =>
@@ -56,16 +56,18 @@ export const choices = router({
   setUnusual: may("choice.set")
     .input(UnusualChoice)
     .output(UnusualChoice)
-    .mutation(({ ctx, input }) =>
-      ctx.scope.run(async (tx, scope) => {
+    .mutation(({ ctx, input }) => {
+      // Findings of both dashboards are kept beside each other; a device's are named by their hours.
+      requireDashboard(ctx.actor, input.key.startsWith("hours:") ? "devices" : "spending");
+      return ctx.scope.run(async (tx, scope) => {
         const ref = refTo(scope, "unusual", input.key);
         if (input.dismissed) await setChoice(tx, { ...ref, choice: { dismissed: true } }, auditName(ctx.actor));
         else await clearChoice(tx, ref, auditName(ctx.actor));
         return input;
-      }),
-    ),
+      });
+    }),
 
-  setStandby: may("choice.set")
+  setStandby: mayOn("devices", "choice.set")
     .input(StandbyChoice)
     .output(StandbyChoice)
     .mutation(({ ctx, input: { watts } }) =>

@@ -7,7 +7,7 @@ import { DevicesParams, SpendingParams } from "#server/dashboards/params.ts";
 import { SpendingView } from "#server/dashboards/spending-view.ts";
 import { DashboardName } from "#server/dashboards/view.ts";
 import { subjectOf } from "#server/metrics/query.ts";
-import { may, router } from "#server/trpc/procedures.ts";
+import { may, mayOn, router } from "#server/trpc/procedures.ts";
 import { requested, Whom } from "#server/trpc/whom.ts";
 
 export const dashboards = router({
@@ -17,14 +17,14 @@ export const dashboards = router({
     .output(z.array(DashboardName))
     .query(({ ctx, input: { subject } }) => ctx.scope.run((tx, scope) => loadOffered(tx, subjectOf(scope)), requested(subject))),
 
-  spending: may("dashboard.read")
+  spending: mayOn("spending", "dashboard.read")
     .input(SpendingParams.extend(Whom))
     .output(SpendingView)
     .query(({ ctx, input: { subject, ...params } }) =>
       ctx.scope.run((tx, scope) => loadSpending(tx, { ...params, subject: subjectOf(scope) }), requested(subject)),
     ),
 
-  devices: may("dashboard.read")
+  devices: mayOn("devices", "dashboard.read")
     .input(DevicesParams.extend(Whom))
     .output(DevicesView)
     .query(({ ctx, input: { subject, ...params } }) =>

@@ -28,8 +28,9 @@ export const viewAs = router({
     .output(z.object({ left: z.boolean() }))
     .mutation(async ({ ctx }) => {
       const { actor } = ctx;
+      if (actor.kind !== "user") return { left: false };
       ctx.answer.append("set-cookie", writeCookie(cookieName("view"), "", 0));
-      if (actor.kind !== "user" || !actor.viewing) return { left: false };
+      if (!actor.viewing) return { left: false };
       await ctx.scope.run((tx, scope) => stopViewing(tx, scope.tenantId, actor));
       return { left: true };
     }),

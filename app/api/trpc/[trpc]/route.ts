@@ -1,4 +1,5 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { openTo, preflight } from "#server/http/cors.ts";
 import { log } from "#server/log.ts";
 import { createContext } from "#server/trpc/context.ts";
 import { appErrorOf } from "#server/trpc/error-shape.ts";
@@ -16,6 +17,7 @@ function handler(request: Request): Promise<Response> {
       // Answers are somebody's own: no shared cache may keep them, and no proxy hold back a stream.
       resHeaders.set("cache-control", "private, no-store");
       resHeaders.set("x-accel-buffering", "no");
+      openTo(req, resHeaders);
       return createContext(req.headers, resHeaders);
     },
     onError: ({ error, path, ctx }) => {
@@ -26,4 +28,4 @@ function handler(request: Request): Promise<Response> {
   });
 }
 
-export { handler as GET, handler as POST };
+export { handler as GET, handler as POST, preflight as OPTIONS };

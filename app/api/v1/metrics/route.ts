@@ -1,5 +1,6 @@
 import { answer } from "#server/http/answer.ts";
-import { authenticateKey, requireKeyScope } from "#server/keys/authenticate-key.ts";
+import { openTo, preflight } from "#server/http/cors.ts";
+import { askedBy } from "#server/metrics/asked-by.ts";
 import { describeMetrics } from "#server/metrics/describe.ts";
 import { pool } from "#server/pools.ts";
 
@@ -7,9 +8,13 @@ export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
 /** What there is to ask for at POST /api/v1/query. */
-export function GET(request: Request): Promise<Response> {
-  return answer(async () => {
-    requireKeyScope(await authenticateKey(pool("app"), request.headers.get("authorization")), "query:read");
+export async function GET(request: Request): Promise<Response> {
+  const response = await answer(async () => {
+    await askedBy(pool("app"), request.headers);
     return describeMetrics();
   });
+  openTo(request, response.headers);
+  return response;
 }
+
+export const OPTIONS = preflight;

@@ -1,8 +1,9 @@
-import { inScope, type Scope } from "#db/scope.ts";
+import { inScope } from "#db/scope.ts";
 import { AppError } from "#server/errors.ts";
 import { answer } from "#server/http/answer.ts";
+import { openTo, preflight } from "#server/http/cors.ts";
 import { withBody } from "#server/http/read-body.ts";
-import { authenticateKey, requireKeyScope } from "#server/keys/authenticate-key.ts";
+import { askedBy, scopeAsked, withScope } from "#server/metrics/asked-by.ts";
 import { parseQuery, queryMetrics } from "#server/metrics/query.ts";
 import { pool } from "#server/pools.ts";
 
@@ -11,17 +12,20 @@ export const dynamic = "force-dynamic";
 
 const MOST_BYTES = 1_000_000;
 
-/** Answers a question to the metrics, for a tenant's servers. */
-export function POST(request: Request): Promise<Response> {
-  return answer(async () => {
-    const holder = await authenticateKey(pool("app"), request.headers.get("authorization"));
-    requireKeyScope(holder, "query:read");
-    const { scope: asked, ...query } = parseQuery(await withBody(request, MOST_BYTES, readJson));
-    const subjects: Scope["subjects"] = asked === "tenant" ? { mode: "all" } : { mode: "one", subject: asked.subject };
-    const scope: Scope = { tenantId: holder.tenantId, subjects, limits: "none" };
-    return inScope(pool("app"), scope, (tx) => queryMetrics(tx, scope, query));
+/** Answers a question to the metrics, for a tenant's servers and for frames whose token allows it. */
+export async function POST(request: Request): Promise<Response> {
+  const response = await answer(async () => {
+    const sql = pool("app");
+    const actor = await askedBy(sql, request.headers);
+    const { scope: asked, ...query } = parseQuery(withScope(actor, await withBody(request, MOST_BYTES, readJson)));
+    const scope = scopeAsked(actor, asked);
+    return inScope(sql, scope, (tx) => queryMetrics(tx, scope, query));
   });
+  openTo(request, response.headers);
+  return response;
 }
+
+export const OPTIONS = preflight;
 
 async function readJson(bytes: Buffer): Promise<unknown> {
   try {
