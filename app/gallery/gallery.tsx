@@ -40,7 +40,7 @@ export function Gallery({ show, as, state, spending, devices }: Props) {
               title={domain === "spending" ? "Spending" : "Devices"}
               controls={<PeriodPicker head={view} standard={domain === "spending" ? "last_12_months" : "last_30_days"} />}
             >
-              {view.subject?.name} · {periodName(view)}
+              {view.subject?.name} · {periodName(ENGLISH, view)}
             </PageHead>
             {as === "empty" && (
               <NoData domain={domain} subject="customer-1" address="https://inlay.example" canSend now="2026-11-20T06:32:00Z" />

@@ -1,11 +1,10 @@
 import { type CsvTable, csvHead, scale } from "#components/charts/csv-of.ts";
 import type { Ranking } from "#components/dashboards/ranking.ts";
 import type { Unit } from "#components/format/unit.ts";
-import { ENGLISH } from "#components/words/english.ts";
 import type { Words } from "#components/words/words.ts";
 
 /** A ranking as a file's table: each row's name, its figure, and that of the period it is compared with. */
-export function rankingCsv({ columns, rows }: Ranking, unit: Unit, { shared }: Words = ENGLISH): CsvTable {
+export function rankingCsv({ columns, rows }: Ranking, unit: Unit, { shared }: Words): CsvTable {
   const { name, of } = scale(unit);
   const figure = csvHead(columns[1], name, shared);
   const compared = rows.some((row) => row.compared !== null);

@@ -1,6 +1,5 @@
 import { addDays, addMonths, type DayRange, daysIn, monthOf } from "#components/format/days.ts";
 import { count } from "#components/format/unit.ts";
-import { ENGLISH } from "#components/words/english.ts";
 import type { Words } from "#components/words/words.ts";
 import type { DashboardHead } from "#server/dashboards/view.ts";
 
@@ -8,12 +7,9 @@ type Compared = Pick<DashboardHead, "period" | "comparison">;
 type Shown = Pick<DashboardHead, "period">;
 
 /** A slug as people read it: "eating-out" is "Eating out". */
-export function slugName(words: Words, slug: string): string;
-export function slugName(slug: string): string;
-export function slugName(first: Words | string, second?: unknown): string {
-  if (typeof first !== "string") return categoryName(first, String(second));
-  const words = first.replace(/[-_.]+/g, " ").trim();
-  return words === "" ? first : words[0]!.toUpperCase() + words.slice(1);
+export function slugName(slug: string): string {
+  const words = slug.replace(/[-_.]+/g, " ").trim();
+  return words === "" ? slug : words[0]!.toUpperCase() + words.slice(1);
 }
 
 /** A category as people read it: of ours in their language, a tenant's own as it is written. */
@@ -22,11 +18,8 @@ export function categoryName({ shared }: Words, category: string): string {
 }
 
 /** A kind of device as people read it. */
-export function kindName(words: Words, kind: string): string;
-export function kindName(kind: string): string;
-export function kindName(first: Words | string, second?: unknown): string {
-  if (typeof first === "string") return named(ENGLISH.shared.kinds, first);
-  return named(first.shared.kinds, String(second));
+export function kindName({ shared }: Words, kind: string): string {
+  return named(shared.kinds, kind);
 }
 
 /** A kind of payment as people read it. */
@@ -47,10 +40,7 @@ export function plural(things: number, one: string, many = `${one}s`): string {
  * What a figure is compared with, as a noun phrase that stands alone or in a sentence of `words.shared.change`: "October 2026",
  * "1 – 20 Oct 2026", "the 30 days before".
  */
-export function thanName(words: Words, head: Compared): string;
-export function thanName(head: Compared): string;
-export function thanName(...args: [Words, Compared] | [Compared]): string {
-  const [words, { period, comparison }] = args.length === 1 ? [ENGLISH, args[0]] : args;
+export function thanName(words: Words, { period, comparison }: Compared): string {
   const months = monthsOf(period);
   if (months === 1 || comparison.kind === "year") return words.rangeName(comparison);
   if (months !== null) return words.shared.than.monthsBefore(months);
@@ -59,10 +49,7 @@ export function thanName(...args: [Words, Compared] | [Compared]): string {
 }
 
 /** The days shown: "20 Nov 2026", "October 2026", "Dec 2025 – Nov 2026, so far". */
-export function periodName(words: Words, head: Shown): string;
-export function periodName(head: Shown): string;
-export function periodName(...args: [Words, Shown] | [Shown]): string {
-  const [words, { period }] = args.length === 1 ? [ENGLISH, args[0]] : args;
+export function periodName(words: Words, { period }: Shown): string {
   const whole = { from: period.from, to: addMonths(monthOf(addDays(period.to, -1)), 1) };
   const months = monthsOf(period);
   // A run of months up to a day within the last one reads better by its months.

@@ -1,5 +1,6 @@
 import { kindName, slugName } from "#components/dashboards/words.ts";
 import type { Unit } from "#components/format/unit.ts";
+import { ENGLISH } from "#components/words/english.ts";
 import type { ExploreAnswer, ExploreChoices } from "#server/explore/explore-view.ts";
 
 type Row = ExploreAnswer["rows"][number];
@@ -33,7 +34,7 @@ export function valueName(dimension: string, value: string | number | null, name
     case "role":
       return slugName(text);
     case "device_kind":
-      return kindName(text);
+      return kindName(ENGLISH, text);
     default:
       return names[dimension]?.[text] ?? text;
   }

@@ -5,6 +5,7 @@ import { changeOf } from "#components/format/change.ts";
 import { rangeName } from "#components/format/days.ts";
 import { exact, short } from "#components/format/unit.ts";
 import { ChangeLine } from "#components/tiles/change-line.tsx";
+import { ENGLISH } from "#components/words/english.ts";
 import type { ExploreAnswer } from "#server/explore/explore-view.ts";
 
 /** One figure for each measure, and its change. */
@@ -27,7 +28,7 @@ export function Figures({ answer, drawn }: { answer: ExploreAnswer; drawn: Drawn
             </dd>
             {answer.comparison && (
               <dd>
-                <ChangeLine change={changeOf(value, before, rangeName(answer.comparison))} better="neither" />
+                <ChangeLine change={changeOf(ENGLISH, value, before, rangeName(answer.comparison))} better="neither" />
               </dd>
             )}
           </div>

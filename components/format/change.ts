@@ -1,4 +1,3 @@
-import { ENGLISH } from "#components/words/english.ts";
 import type { Words } from "#components/words/words.ts";
 
 export type Direction = "more" | "less" | "same";
@@ -6,17 +5,12 @@ export type Direction = "more" | "less" | "same";
 /** A change in words: "12 % less than October 2026". Null where there is nothing to compare with. */
 export type Change = { direction: Direction; words: string };
 
-type Figure = number | null;
-
 /**
  * How a figure changed against another. A change across zero or from nothing has no meaningful percentage, and says so in
  * words of its own.
  * @param than what it is compared with, as a noun phrase: that of `thanName`, or one of `words.shared.than`
  */
-export function changeOf(words: Words, now: Figure, before: Figure, than: string): Change | null;
-export function changeOf(now: Figure, before: Figure, than: string): Change | null;
-export function changeOf(...args: [Words, Figure, Figure, string] | [Figure, Figure, string]): Change | null {
-  const [words, now, before, than] = args.length === 3 ? [ENGLISH, ...args] : args;
+export function changeOf(words: Words, now: number | null, before: number | null, than: string): Change | null {
   if (now === null || before === null) return null;
   const { change } = words.shared;
   if (before === 0) return now === 0 ? { direction: "same", words: change.same(than) } : null;

@@ -4,6 +4,7 @@ import { changeOf } from "#components/format/change.ts";
 import { addDays, addMonths, daysIn, rangeName } from "#components/format/days.ts";
 import { relativeName } from "#components/format/instant.ts";
 import { exact, percent, short, type Unit } from "#components/format/unit.ts";
+import { ENGLISH } from "#components/words/english.ts";
 
 const eur: Unit = { kind: "money", currency: "EUR" };
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
@@ -51,19 +52,19 @@ describe("figures", () => {
 
 describe("changes", () => {
   test("are told in words with their direction", () => {
-    expect(plain(changeOf(88, 100, "October")!.words)).toBe("12 % less than October");
-    expect(changeOf(300, 100, "October")).toEqual({ direction: "more", words: "3 times October" });
-    expect(changeOf(100.1, 100, "October")!.direction).toBe("same");
+    expect(plain(changeOf(ENGLISH, 88, 100, "October")!.words)).toBe("12 % less than October");
+    expect(changeOf(ENGLISH, 300, 100, "October")).toEqual({ direction: "more", words: "3 times October" });
+    expect(changeOf(ENGLISH, 100.1, 100, "October")!.direction).toBe("same");
   });
 
   test("are not made up where there is nothing to compare with", () => {
-    expect(changeOf(5, 0, "October")).toBeNull();
-    expect(changeOf(null, 5, "October")).toBeNull();
-    expect(changeOf(5, null, "October")).toBeNull();
+    expect(changeOf(ENGLISH, 5, 0, "October")).toBeNull();
+    expect(changeOf(ENGLISH, null, 5, "October")).toBeNull();
+    expect(changeOf(ENGLISH, 5, null, "October")).toBeNull();
   });
 
   test("across zero have a direction and no percentage", () => {
-    expect(changeOf(-10, 40, "October")).toEqual({ direction: "less", words: "less than October" });
+    expect(changeOf(ENGLISH, -10, 40, "October")).toEqual({ direction: "less", words: "less than October" });
   });
 });
 

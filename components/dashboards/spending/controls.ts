@@ -1,5 +1,5 @@
 import type { Filter } from "#components/controls/filters.tsx";
-import { slugName } from "#components/dashboards/words.ts";
+import { categoryName } from "#components/dashboards/words.ts";
 import type { Words } from "#components/words/words.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
@@ -10,7 +10,7 @@ export function spendingFilters({ options }: SpendingView, words: Words): Filter
     {
       name: "category",
       label: says.category,
-      options: options.categories.map((value) => ({ value, name: slugName(words, value) })),
+      options: options.categories.map((value) => ({ value, name: categoryName(words, value) })),
     },
     { name: "account", label: says.account, options: options.accounts.map(({ id, name }) => ({ value: id, name })) },
   ];

@@ -1,6 +1,6 @@
 import type { FlowModel, FlowNode, Tone } from "#components/charts/model.ts";
 import { paymentsLink, type SpendingLink } from "#components/dashboards/spending/links.ts";
-import { slugName } from "#components/dashboards/words.ts";
+import { categoryName } from "#components/dashboards/words.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { Words } from "#components/words/words.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
@@ -61,7 +61,7 @@ function nameOf({ kind, value, column, holds }: Node, words: Words): string {
     case "merchant":
       return value ?? nodes.unnamed;
     default:
-      return value === null ? nodes.other : slugName(words, value);
+      return value === null ? nodes.other : categoryName(words, value);
   }
 }
 

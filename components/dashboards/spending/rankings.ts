@@ -1,6 +1,6 @@
 import type { Ranking, RankingRow } from "#components/dashboards/ranking.ts";
 import { paymentsLink } from "#components/dashboards/spending/links.ts";
-import { slugName } from "#components/dashboards/words.ts";
+import { categoryName } from "#components/dashboards/words.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { Words } from "#components/words/words.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
@@ -17,7 +17,7 @@ export function categoryRanking(view: SpendingView, state: DashboardState, words
   const rows = categories.map(
     (one): RankingRow => ({
       key: one.category,
-      name: slugName(words, one.category),
+      name: categoryName(words, one.category),
       value: one.spentMinor,
       ...told(one, view, words),
       beside: one.share === null ? null : words.percent(one.share),
@@ -40,7 +40,7 @@ export function categoryRanking(view: SpendingView, state: DashboardState, words
 function largest([top, ...others]: Category[], words: Words): string {
   const { byCategory } = words.spending;
   if (!top) return byCategory.nothing;
-  const [name, all] = [slugName(words, top.category), others.length + 1];
+  const [name, all] = [categoryName(words, top.category), others.length + 1];
   return top.share === null ? byCategory.largest(name, all) : byCategory.largestShare(name, all, words.percent(top.share));
 }
 

@@ -1,6 +1,6 @@
 import { type CsvTable, scale } from "#components/charts/csv-of.ts";
 import { type Recurring, stateBadge } from "#components/dashboards/spending/recurring-words.ts";
-import { slugName } from "#components/dashboards/words.ts";
+import { categoryName } from "#components/dashboards/words.ts";
 import type { Unit } from "#components/format/unit.ts";
 import { PlainTable } from "#components/tiles/plain-table.tsx";
 import { useWords } from "#components/words/use-words.tsx";
@@ -63,7 +63,7 @@ export function recurringCsv(recurring: Recurring, unit: Unit, words: Words): Cs
     ],
     rows: recurring.series.map((one) => [
       one.merchant,
-      slugName(words, one.category),
+      categoryName(words, one.category),
       file.directions[one.direction],
       file.cadences[one.cadence],
       file.states[one.state],

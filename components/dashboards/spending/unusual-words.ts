@@ -1,4 +1,4 @@
-import { slugName } from "#components/dashboards/words.ts";
+import { categoryName } from "#components/dashboards/words.ts";
 import type { Unit } from "#components/format/unit.ts";
 import type { Words } from "#components/words/words.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
@@ -8,8 +8,8 @@ export type Finding = Unusual["findings"][number];
 
 /** What stands out: "Groceries", "Netflix". */
 export function findingName({ kind, category, merchant }: Finding, words: Words): string {
-  if (kind === "category" && category !== null) return slugName(words, category);
-  return merchant ?? (category === null ? words.spending.unusual.kinds[kind] : slugName(words, category));
+  if (kind === "category" && category !== null) return categoryName(words, category);
+  return merchant ?? (category === null ? words.spending.unusual.kinds[kind] : categoryName(words, category));
 }
 
 /** Why, with its figures: "€412 in November, usually €230". */

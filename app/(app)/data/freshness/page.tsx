@@ -7,6 +7,7 @@ import { DAY, HOUR, inflowModel } from "#components/console/freshness/flow-model
 import { FreshnessPage } from "#components/console/freshness/freshness-page.tsx";
 import { Restricted } from "#components/states/restricted.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
+import { ENGLISH } from "#components/words/english.ts";
 
 export const metadata: Metadata = { title: "Freshness" };
 
@@ -18,8 +19,8 @@ export default async function Page() {
   const firstDay = await ask.freshness.day();
   const { zone } = me.tenant;
   const drawings = {
-    hour: drawingsOf(inflowModel(first.minutes, { ...HOUR, now: first.now, zone }), FULL),
-    day: drawingsOf(inflowModel(firstDay.quarters, { ...DAY, now: first.now, zone }), FULL),
+    hour: drawingsOf(inflowModel(first.minutes, { ...HOUR, now: first.now, zone }), FULL, ENGLISH),
+    day: drawingsOf(inflowModel(firstDay.quarters, { ...DAY, now: first.now, zone }), FULL, ENGLISH),
   };
   return (
     <>

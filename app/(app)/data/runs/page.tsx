@@ -13,6 +13,7 @@ import { PageTitle } from "#components/ui/page-title.tsx";
 import { LinkTabs } from "#components/ui/tabs.tsx";
 import type { Query } from "#components/url/dashboard-state.ts";
 import { one } from "#components/url/one.ts";
+import { ENGLISH } from "#components/words/english.ts";
 
 export const metadata: Metadata = { title: "Runs" };
 
@@ -68,7 +69,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
           first={first}
           filter={filter}
           platform={platform}
-          drawings={first.runs.length > 1 ? drawingsOf(durationsModel(first.runs, zone, platform), FULL) : []}
+          drawings={first.runs.length > 1 ? drawingsOf(durationsModel(first.runs, zone, platform), FULL, ENGLISH) : []}
           zone={zone}
         />
       </Narrowing>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { answer } from "#app/(app)/answer.ts";
 import { caller, member } from "#app/(app)/me.ts";
 import { PageHead } from "#components/dashboards/page-head.tsx";
-import { plural, slugName } from "#components/dashboards/words.ts";
+import { categoryName, plural } from "#components/dashboards/words.ts";
 import { Payments } from "#components/events/payments.tsx";
 import { rangeName } from "#components/format/days.ts";
 import { exact } from "#components/format/unit.ts";
@@ -12,6 +12,7 @@ import { BackLink } from "#components/ui/back-link.tsx";
 import { Pages } from "#components/ui/pages.tsx";
 import { type DashboardState, parseState, printState, type Query } from "#components/url/dashboard-state.ts";
 import { one } from "#components/url/one.ts";
+import { ENGLISH } from "#components/words/english.ts";
 
 export const metadata: Metadata = { title: "Payments" };
 
@@ -46,7 +47,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   if (!page) return <Restricted what="The list of payments" />;
 
   const here = (after: string | null) => `/spending/events${printState(state, { flow, merchant, after })}`;
-  const about = [merchant, ...category.map(slugName), flow && FLOWS[flow], rangeName(period)].filter((part) => part !== null);
+  const about = [merchant, ...category.map((one) => categoryName(ENGLISH, one)), flow && FLOWS[flow], rangeName(period)].filter(
+    (part) => part !== null,
+  );
   const totals = page.totals.flatMap(({ currency, inMinor, outMinor, payments }) => {
     const unit = { kind: "money", currency } as const;
     return [
