@@ -35,13 +35,15 @@ export function FramePage({ words: first, ...props }: FramePageProps) {
   const width = useWidth(props.boot.width);
   return (
     <Speaking words={words}>
-      <ToastProvider>
-        <FrameData frame={props.frame}>
-          <WindowWidth value={width}>
-            <Inside {...props} onWords={setWords} />
-          </WindowWidth>
-        </FrameData>
-      </ToastProvider>
+      <I18nProvider locale={words.locale}>
+        <ToastProvider>
+          <FrameData frame={props.frame}>
+            <WindowWidth value={width}>
+              <Inside {...props} onWords={setWords} />
+            </WindowWidth>
+          </FrameData>
+        </ToastProvider>
+      </I18nProvider>
     </Speaking>
   );
 }
