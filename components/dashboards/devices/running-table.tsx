@@ -36,7 +36,7 @@ export function RunningTable({ devices, kinds }: { devices: Device[]; kinds: boo
 }
 
 /** The same as a file's table, in seconds. */
-export function csvOfRunning(devices: Device[], words: Words): CsvTable {
+export function csvOfRunning(devices: Device[], kinds: boolean, words: Words): CsvTable {
   const { running, filters } = words.devices;
   const { csv, columns } = running;
   return {
@@ -53,7 +53,7 @@ export function csvOfRunning(devices: Device[], words: Words): CsvTable {
     ],
     rows: devices.map((one) => [
       one.device,
-      one.name,
+      kinds ? kindName(words, one.name) : one.name,
       one.onSeconds,
       one.comparedSeconds,
       one.starts,

@@ -41,7 +41,7 @@ export function RunningTile({ view, state, drawings }: Props) {
       definition={running.definition}
       asOf={asOfSentence(words, view)}
       table={<RunningTable devices={devices} kinds={kinds} />}
-      csv={{ name: running.file, make: () => csvOfRunning(devices, words) }}
+      csv={{ name: running.file, make: () => csvOfRunning(devices, kinds, words) }}
       empty={devices.length === 0 ? running.empty : undefined}
       span={{ of12: 6 }}
       footer={<MoreLink href={readingsLink(state, view)}>{allReadings}</MoreLink>}
@@ -49,18 +49,25 @@ export function RunningTile({ view, state, drawings }: Props) {
       <Chart model={model} sizes={HALF} drawings={drawings} />
       <ul className="mt-3" aria-label={running.list}>
         {devices.slice(0, SHOWN).map((device) => (
-          <li key={device.device} className="flex items-baseline gap-2 border-t border-line py-1.5">
-            <span className="min-w-0 truncate" title={device.name}>
-              {kinds ? kindName(words, device.name) : device.name}
-            </span>
-            {device.on && <span className="text-note text-good">{running.onNow}</span>}
-            <span className="ms-auto shrink-0 text-muted tabular">
-              {durationName(words, device.onSeconds)} · {cycles(device, words)}
-            </span>
-          </li>
+          <Row key={device.device} device={device} name={kinds ? kindName(words, device.name) : device.name} />
         ))}
       </ul>
     </Tile>
+  );
+}
+
+function Row({ device, name }: { device: Device; name: string }) {
+  const words = useWords();
+  return (
+    <li className="flex items-baseline gap-2 border-t border-line py-1.5">
+      <span className="min-w-0 truncate" title={name}>
+        {name}
+      </span>
+      {device.on && <span className="text-note text-good">{words.devices.running.onNow}</span>}
+      <span className="ms-auto shrink-0 text-muted tabular">
+        {durationName(words, device.onSeconds)} · {cycles(device, words)}
+      </span>
+    </li>
   );
 }
 

@@ -80,7 +80,8 @@ function Breakdown({ rows }: { rows: { name: string; value: string; mark?: strin
   );
 }
 
-function csvOfUntracked({ homeWh, trackedWh, untrackedWh, coverage }: Untracked, words: Words): CsvTable {
+/** How much no device accounts for, as a file's table. */
+export function csvOfUntracked({ homeWh, trackedWh, untrackedWh, coverage }: Untracked, words: Words): CsvTable {
   const { columns } = words.devices.unaccounted;
   const { name, of } = scale(ENERGY);
   return {

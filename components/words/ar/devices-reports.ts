@@ -83,7 +83,7 @@ function running({ count, plural }: Tools): DevicesReportsMessages["running"] {
     starts,
     cycles: (n, mean) =>
       plural(n, {
-        zero: "بلا دورات",
+        zero: `لا دورات مدتها ${mean}`,
         one: `دورة واحدة مدتها ${mean}`,
         two: `دورتان متوسط مدتهما ${mean}`,
         few: `${count(n)} دورات متوسط مدتها ${mean}`,

@@ -1,9 +1,13 @@
 /** A text of a language: where it stands, and what it says when it speaks of so many. */
 export type Said = { path: string; text: string };
 
-/** What a message is given: in a sentence it is a name of its own, and where things are counted it is a number. */
+/** What a message is given: in a sentence it is a name of its own, where things are counted a number, of a list all there is in it. */
 function given(name: string, things: number) {
   return {
+    join: () => `‹${name}›`,
+    *[Symbol.iterator]() {
+      yield `‹${name}›`;
+    },
     spent: `‹${name}.spent›`,
     month: `‹${name}.month›`,
     [Symbol.toPrimitive]: (hint: string) => (hint === "string" ? `‹${name}›` : things),

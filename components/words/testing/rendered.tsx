@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpLink } from "@trpc/client";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import type { ReactNode } from "react";
+import { I18nProvider } from "react-aria-components";
 import { renderToStaticMarkup } from "react-dom/server";
 import { TRPCProvider } from "#components/data/trpc.ts";
 import { ToastProvider } from "#components/ui/toast.tsx";
@@ -21,7 +22,9 @@ export function rendered(words: Words, element: ReactNode): string {
       <QueryClientProvider client={queryClient}>
         <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
           <Speaking words={words}>
-            <ToastProvider>{element}</ToastProvider>
+            <I18nProvider locale={words.locale}>
+              <ToastProvider>{element}</ToastProvider>
+            </I18nProvider>
           </Speaking>
         </TRPCProvider>
       </QueryClientProvider>
