@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { csvOf } from "#components/charts/csv-of.ts";
 import { DataTable } from "#components/charts/data-table.tsx";
@@ -34,6 +35,8 @@ const COUNTS = [0, 1, 2, 3, 11, 100];
 
 /** What is the same word in two languages, by where it stands, and by itself. */
 const SAME: Record<string, readonly string[]> = {
+  // The term of statistics is one in both.
+  de: ["wide.distribution.quantiles.median", "Median"],
   // "No" is Spanish, too.
   es: ["spending.unusual.file.no", "no"],
 };
@@ -72,6 +75,21 @@ test("Arabic tells its six plurals apart", () => {
   const { spending, wide } = wordsOnServer("ar");
   for (const counted of [spending.payments, spending.merchants.others, spending.flow.nodes.categories, wide.customers])
     expect(new Set(COUNTS.map((things) => counted(things).replace(/\p{N}+/gu, "0"))).size).toBeGreaterThan(4);
+});
+
+/** What only opens later is on no page that the server sends: so no component may write a text itself, or format with the console's functions. */
+test.each(["spending", "wide"])("nothing is written in components/dashboards/%s itself", (room) => {
+  const folder = `components/dashboards/${room}`;
+  const written = readdirSync(folder).flatMap((file) => {
+    const source = readFileSync(`${folder}/${file}`, "utf8").replace(/\/\*.*?\*\/|^\s*\/\/.*$/gms, "");
+    const texts = source.match(/["`>][A-Z][a-z]+[^"`<>={}]*["`<]/g) ?? [];
+    const formats =
+      source.match(
+        /^import \{[^}]*\b(?:short|exact|percent|count|\w+Name|monthLabels)\b[^}]*\} from "#components\/format.*$/gm,
+      ) ?? [];
+    return [...texts, ...formats].map((text) => `${file}: ${text}`);
+  });
+  expect(written).toEqual([]);
 });
 
 test("figures are written as the locale writes them", () => {

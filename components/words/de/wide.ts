@@ -23,7 +23,7 @@ export const wide = (tools: Tools): WideMessages => {
       quantiles: {
         p10: "Unterstes Zehntel",
         p25: "Unterstes Viertel",
-        median: "Mittlerer Wert",
+        median: "Median",
         p75: "Oberstes Viertel",
         p90: "Oberstes Zehntel",
       },

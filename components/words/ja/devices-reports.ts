@@ -26,7 +26,7 @@ export const devicesReports = ({ count }: Tools): DevicesReportsMessages => ({
       lastSeen: "最終受信",
     },
     csv: {
-      subject: "顧客",
+      subject: "お客様",
       name: "名前",
       uptime: "受信率",
       reported: "受信（秒）",

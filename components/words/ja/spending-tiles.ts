@@ -21,7 +21,7 @@ export const spendingTiles = ({ count }: Tools): SpendingTileMessages => ({
   pace: {
     title: "支出ペース",
     question: (month) => `${month}の支出ペースはいつもより速いですか？`,
-    questionOfAll: (month) => `${month}の顧客の支出ペースはいつもより速いですか？`,
+    questionOfAll: (month) => `${month}のお客様の支出ペースはいつもより速いですか？`,
     byDay: (day) => `${count(day)}日までの累計`,
     thanByDay: (day, month) => `${month}${count(day)}日までの累計`,
     definition:
