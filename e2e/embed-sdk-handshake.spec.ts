@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { World } from "./embed-sdk/servers.ts";
-import { expect, heard, opened, say, standIn, test, visit } from "./embed-sdk/test.ts";
+import { expect, heard, mount, opened, say, standIn, test, visit } from "./embed-sdk/test.ts";
 
 declare global {
   interface Window {
@@ -83,6 +83,29 @@ test.describe("SDK's handshake, with a frame that stands in", () => {
     for (const place of [sibling, frame]) expect(await place.evaluate(() => window.overheard)).toEqual([]);
     expect(await heard(page, "resize")).toEqual([]);
     expect(world.opened).toHaveLength(1);
+  });
+
+  test("the frame's own window is not greeted once a page of another origin is in it, even one that knows the channel", async ({
+    page,
+    world,
+  }) => {
+    await page.goto(`${world.host}/host?lax`);
+    await mount(page);
+    const frame = await standIn(page);
+    await frame.evaluate((away) => {
+      location.href = away;
+    }, world.stranger);
+    const other = page.frames()[1]!;
+    await expect.poll(() => other.url()).toContain(world.stranger);
+    await other.waitForLoadState();
+    const answers = await other.evaluate(async (channel) => {
+      const heard: unknown[] = [];
+      window.addEventListener("message", ({ data }) => heard.push(data));
+      window.parent.postMessage({ inlay: 1, type: "hello", channel }, "*");
+      await new Promise((done) => setTimeout(done, 300));
+      return heard;
+    }, world.opened[0]!.fields.channel!);
+    expect(answers).toEqual([]);
   });
 
   test("forged messages to the frame are ignored: by window, and by another port", async ({ page, world }) => {

@@ -23,11 +23,11 @@ test.describe("SDK against a frame that stands in", () => {
     await visit(page, world);
     await page.evaluate(() => {
       const seen: string[] = [];
-      new MutationObserver(() => seen.push(document.documentElement.outerHTML)).observe(document, {
-        subtree: true,
-        childList: true,
-        attributes: true,
-      });
+      const { submit } = HTMLFormElement.prototype;
+      HTMLFormElement.prototype.submit = function () {
+        seen.push(document.documentElement.outerHTML, ...Array.from(this.elements, (field) => (field as HTMLInputElement).value));
+        submit.call(this);
+      };
       Object.assign(window, { seen });
     });
     await mount(page, { state: { filters: { category: ["groceries"] } }, theme: "dark", locale: "de", debug: true });
@@ -54,6 +54,7 @@ test.describe("SDK against a frame that stands in", () => {
       JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie, history.state]),
       ...(window as unknown as { seen: string[] }).seen,
     ]);
+    expect(places.length, "the page was looked at while the form stood in it").toBe(3);
     expect([...places, ...written, ...world.addresses, frame.url(), page.url()].filter((text) => text.includes(token))).toEqual(
       [],
     );

@@ -76,7 +76,9 @@ export async function startWorld(): Promise<World> {
     answer(response, hostPage(inlay.origin, url.searchParams.get("body") ?? `<div id="place"></div>`), {
       "content-type": "text/html",
       // As strict as a bank's: nothing inline, and of Inlay what the protocol's page names.
-      "content-security-policy": `default-src 'none'; connect-src 'self'; script-src 'self' ${inlay.origin}; frame-src ${inlay.origin}; form-action ${inlay.origin}`,
+      "content-security-policy": url.searchParams.has("lax")
+        ? "object-src 'none'"
+        : `default-src 'none'; connect-src 'self'; script-src 'self' ${inlay.origin}; frame-src 'self' ${inlay.origin}; form-action ${inlay.origin}`,
     });
   });
 

@@ -1,5 +1,6 @@
 import { defineElement } from "#components/embed/sdk/element.ts";
 import { deployment, mount } from "#components/embed/sdk/mount.ts";
+import type { Mount } from "#components/embed/sdk/options.ts";
 
 /**
  * The module of `@inlay/embed`, and of `/embed/v1.mjs`. Inside a host's own bundle nothing says where the deployment is:
@@ -7,5 +8,5 @@ import { deployment, mount } from "#components/embed/sdk/mount.ts";
  */
 deployment.base = /^(.+)\/embed\/v1\.mjs/.exec(import.meta.url)?.[1];
 
-export const Inlay: { mount: typeof mount } = { mount };
+export const Inlay: { mount: Mount } = { mount };
 defineElement();

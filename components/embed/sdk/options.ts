@@ -68,3 +68,10 @@ export type Handle = {
   /** Listens from now on; returns what ends it. */
   on<N extends EventName>(event: N, listener: Listener<N>): () => void;
 };
+
+/**
+ * Mounts a dashboard as the last child of an element, and speaks with it until `destroy`. Faults are told by `error` events
+ * and, where there is nothing else to see, in the element.
+ * @throws TypeError when there is no element, or `base` is no address
+ */
+export type Mount = (element: Element, options: MountOptions) => Handle;

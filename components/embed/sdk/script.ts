@@ -1,10 +1,11 @@
 import { defineElement } from "#components/embed/sdk/element.ts";
 import { deployment, mount } from "#components/embed/sdk/mount.ts";
+import type { Mount } from "#components/embed/sdk/options.ts";
 
 /** What `<script src=".../embed/v1.js">` gives a page: `Inlay` and `<inlay-dashboard>`. A second copy leaves both as they are. */
 declare global {
   interface Window {
-    Inlay: { mount: typeof mount };
+    Inlay: { mount: Mount };
   }
 }
 
