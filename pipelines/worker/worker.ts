@@ -59,6 +59,8 @@ export async function startWorker(url: string, options: { concurrency?: number }
   await boss.work("sweep", { batchSize: 1, pollingIntervalSeconds: 5 }, async () => {
     await sql`delete from ops.run where started_at < now() - ${KEEP_RUNS_DAYS} * interval '1 day'`;
     await sql`delete from core.quarantine_job where rehearsal and created_at < now() - ${KEEP_RUNS_DAYS} * interval '1 day'`;
+    // Longer ago than any limit counts.
+    await sql`delete from core.sign_in_attempt where at < now() - interval '1 day'`;
     await pruneEmbed(sql);
   });
 
