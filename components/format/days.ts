@@ -1,3 +1,4 @@
+import { kept } from "#components/format/kept.ts";
 import { LOCALE } from "#components/format/locale.ts";
 
 /** A half-open range of local days: `to` is the day after the last one. */
@@ -47,9 +48,10 @@ export function clip(range: DayRange, within: DayRange): DayRange {
 /** How a language writes days, months and stretches of them. */
 export function dayFormats(locale: string) {
   const isEnglish = locale.startsWith("en");
+  const dates = kept((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }));
 
   function format(day: string, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(utc(day));
+    return dates(options).format(utc(day));
   }
 
   /** "20 Nov 2026", or "20 Nov" without its year. */
@@ -101,7 +103,7 @@ export function dayFormats(locale: string) {
 
   /** Two days as one stretch. English has room around its dash, wherever months stand. */
   function between(from: string, last: string, options: Intl.DateTimeFormatOptions): string {
-    const name = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).formatRange(utc(from), utc(last));
+    const name = dates(options).formatRange(utc(from), utc(last));
     return isEnglish ? name.replace(/\s*–\s*/, " – ") : name;
   }
 

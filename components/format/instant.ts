@@ -1,3 +1,4 @@
+import { kept } from "#components/format/kept.ts";
 import { LOCALE } from "#components/format/locale.ts";
 
 const STEPS = [
@@ -8,9 +9,12 @@ const STEPS = [
 
 /** How a language writes instants, in a zone. */
 export function instantFormats(locale: string) {
+  const dates = kept((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+
   /** "20 Nov 2026, 06:32:11" in a zone. */
   function instantName(instant: string, zone: string, { seconds = true } = {}): string {
-    return new Intl.DateTimeFormat(locale, {
+    return dates({
       timeZone: zone,
       dateStyle: "medium",
       timeStyle: seconds ? "medium" : "short",
@@ -19,12 +23,12 @@ export function instantFormats(locale: string) {
 
   /** "06:32" in a zone. */
   function clockName(instant: string, zone: string): string {
-    return new Intl.DateTimeFormat(locale, { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
+    return dates({ timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
   }
 
   /** "20 Nov" in a zone. */
   function instantDay(instant: string, zone: string): string {
-    return new Intl.DateTimeFormat(locale, { timeZone: zone, day: "numeric", month: "short" }).format(new Date(instant));
+    return dates({ timeZone: zone, day: "numeric", month: "short" }).format(new Date(instant));
   }
 
   /** "3 minutes ago", "in 2 days", "just now". */
@@ -32,8 +36,7 @@ export function instantFormats(locale: string) {
     const passed = new Date(instant).getTime() - now;
     const step = STEPS.find(({ ms }) => Math.abs(passed) >= ms);
     if (!step && locale.startsWith("en")) return passed > 0 ? "in a moment" : "just now";
-    const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-    return step ? format.format(Math.trunc(passed / step.ms), step.unit) : format.format(0, "second");
+    return step ? relative.format(Math.trunc(passed / step.ms), step.unit) : relative.format(0, "second");
   }
 
   return { instantName, clockName, instantDay, relativeName };

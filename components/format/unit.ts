@@ -1,3 +1,4 @@
+import { kept } from "#components/format/kept.ts";
 import { LOCALE } from "#components/format/locale.ts";
 
 /** What a value counts in: money in minor units, energy in watt hours, power in watts, hours, shares of 0 to 1, or plain things. */
@@ -31,12 +32,13 @@ const isEnglish = (locale: string) => locale.startsWith("en");
 
 /** How a language writes figures: the same functions for each, made once a locale. */
 export function unitFormats(locale: string) {
+  const numbers = kept((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
   const percentSign = isEnglish(locale) ? "%" : partOf(locale, { style: "percent" }, "percentSign");
   const hour = partOf(locale, { style: "unit", unit: "hour", unitDisplay: "narrow" }, "unit");
 
   /** Minor units per unit of a currency, as a power of ten: 2 for EUR, 0 for JPY, 3 for KWD. */
   function currencyDigits(currency: string): number {
-    return new Intl.NumberFormat(locale, { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    return numbers({ style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   }
 
   /** The scale for values up to `greatest`: what to divide by, and the name of the result's unit. */
@@ -80,12 +82,12 @@ export function unitFormats(locale: string) {
 
   function inPercent(share: number, digits: Intl.NumberFormatOptions): string {
     if (isEnglish(locale)) return `${figure(share * 100, digits)}\u00a0%`;
-    return signed(new Intl.NumberFormat(locale, { style: "percent", ...digits }).format(share));
+    return signed(numbers({ style: "percent", ...digits }).format(share));
   }
 
   /** A whole number with thousands separated. */
   function count(value: number): string {
-    return new Intl.NumberFormat(locale).format(value);
+    return numbers({}).format(value);
   }
 
   /** A plain figure with so many decimals. */
@@ -95,15 +97,13 @@ export function unitFormats(locale: string) {
 
   /** A plain figure. */
   function figure(value: number, digits: Intl.NumberFormatOptions = {}): string {
-    return signed(new Intl.NumberFormat(locale, digits).format(value));
+    return signed(numbers(digits).format(value));
   }
 
   /** The price of one thing, of millionths of the currency's unit: "€0.3249". */
   function price(micros: number, currency: string): string {
     const digits = { minimumFractionDigits: 2, maximumFractionDigits: 6 } as const;
-    return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol", ...digits }).format(
-      micros / 1e6,
-    );
+    return numbers({ style: "currency", currency, currencyDisplay: "narrowSymbol", ...digits }).format(micros / 1e6);
   }
 
   function withUnit(scaled: number, unit: Unit, name: string, digits: Intl.NumberFormatOptions): string {
@@ -111,7 +111,7 @@ export function unitFormats(locale: string) {
     const value = Object.is(scaled, -0) ? 0 : scaled;
     if (unit.kind === "money") {
       const currency = { style: "currency", currency: unit.currency, currencyDisplay: "narrowSymbol" } as const;
-      return signed(new Intl.NumberFormat(locale, { ...currency, ...digits }).format(value));
+      return signed(numbers({ ...currency, ...digits }).format(value));
     }
     if (unit.kind === "share") return inPercent(value / 100, digits);
     return name === "" ? figure(value, digits) : `${figure(value, digits)}\u00a0${name}`;
