@@ -5,6 +5,7 @@ import type { FieldProps } from "#components/ui/field.tsx";
 import { FRAME } from "#components/ui/field-look.ts";
 import { FieldLabel, FieldWords } from "#components/ui/field-words.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { useWords } from "#components/words/use-words.tsx";
 
 type Props = FieldProps & {
   /** Null while nothing stands in it. */
@@ -39,6 +40,7 @@ export function NumberField({
   inputRef,
   ...field
 }: Props) {
+  const words = useWords();
   return (
     <AriaNumberField
       {...field}
@@ -65,7 +67,7 @@ export function NumberField({
         )}
         {!stepless && <Stepper />}
       </Group>
-      <FieldWords hint={unit && !hint ? <span className="sr-only">In {unit}</span> : hint} error={error} />
+      <FieldWords hint={unit && !hint ? <span className="sr-only">{words.shared.inUnit(unit)}</span> : hint} error={error} />
     </AriaNumberField>
   );
 }

@@ -18,7 +18,7 @@ const COUNTS = [0, 1, 2, 3, 11, 100];
 
 /** What is the same word in two languages. */
 const SAME: Partial<Record<Language, readonly string[]>> = {
-  de: ["categories.restaurants", "kinds.sensor", "events.readings.within"],
+  de: ["categories.restaurants", "kinds.sensor", "events.readings.within", "inUnit"],
   fr: ["categories.restaurants", "categories.services", "events.event.type", "events.event.source", "events.pages.label"],
   es: ["kinds.sensor"],
 };

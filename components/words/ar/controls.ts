@@ -73,6 +73,7 @@ export const controls = ({ count, plural }: Tools): ControlMessages => ({
     done: "تم النسخ",
     refused: "لا يسمح هذا المتصفح بالنسخ هنا: حدّد النص وانسخه بنفسك.",
   },
+  inUnit: (unit) => `بوحدة ${unit}`,
   undo: "تراجع",
   close: "إغلاق",
   notKept: "تعذّر حفظ ذلك. حاول مرة أخرى بعد قليل.",

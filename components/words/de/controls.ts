@@ -62,6 +62,7 @@ export const controls = ({ count }: Tools): ControlMessages => ({
     done: "Kopiert",
     refused: "Dieser Browser erlaubt hier kein Kopieren: Markieren Sie den Text und kopieren Sie ihn selbst.",
   },
+  inUnit: (unit) => `In ${unit}`,
   undo: "Rückgängig",
   close: "Schließen",
   notKept: "Das konnte nicht gespeichert werden. Versuchen Sie es gleich noch einmal.",

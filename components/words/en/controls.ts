@@ -64,6 +64,8 @@ export const controls = ({ count }: Tools) => ({
     done: "Copied",
     refused: "This browser lets no page copy here: select the text and copy it yourself.",
   },
+  /** What a field asks for, when its unit stands beside it alone. */
+  inUnit: (unit: string) => `In ${unit}`,
   undo: "Undo",
   close: "Close",
   /** What a reader of another language is told in place of what the server says in English. */

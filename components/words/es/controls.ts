@@ -62,6 +62,7 @@ export const controls = ({ count }: Tools): ControlMessages => ({
     done: "Copiado",
     refused: "Este navegador no permite copiar aquí: seleccione el texto y cópielo usted.",
   },
+  inUnit: (unit) => `En ${unit}`,
   undo: "Deshacer",
   close: "Cerrar",
   notKept: "No se ha podido guardar. Inténtelo de nuevo en un momento.",

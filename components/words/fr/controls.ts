@@ -65,6 +65,7 @@ export const controls = ({ count, plural }: Tools): ControlMessages => ({
     done: "Copié",
     refused: "Ce navigateur n’autorise pas la copie ici\u00a0: sélectionnez le texte et copiez-le vous-même.",
   },
+  inUnit: (unit) => `En ${unit}`,
   undo: "Annuler",
   close: "Fermer",
   notKept: "L’enregistrement n’a pas abouti. Réessayez dans un instant.",

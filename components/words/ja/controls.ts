@@ -62,6 +62,7 @@ export const controls = ({ count }: Tools): ControlMessages => ({
     done: "コピーしました",
     refused: "このブラウザーではコピーできません。テキストを選択してコピーしてください。",
   },
+  inUnit: (unit) => `単位：${unit}`,
   undo: "元に戻す",
   close: "閉じる",
   notKept: "保存できませんでした。しばらくしてからもう一度お試しください。",
