@@ -9,7 +9,7 @@ export const devicesInsights = ({ count, exact, list, plural }: Tools): DevicesI
     definition: (band) =>
       `المئين الأول من القدرة خلال آخر ${count(48)} ساعة من الفترة، مرجّحًا بالزمن، لكل عدّاد رئيسي. ووضع الاستعداد هو النطاق الذي يعلوه بمقدار ${band}.`,
     empty: `بيانات العدّاد الرئيسي في آخر ${count(48)} ساعة من هذه الفترة قليلة جدًا. يلزم لذلك قراءات للقدرة أو طاقة عدّاد.`,
-    readings: `قراءات هذه الـ${count(48)} ساعة`,
+    readings: `قراءات هذه الساعات الـ ${count(48)}`,
     aYear: (energy) => `${energy} في السنة`,
     aYearFor: (energy, cost) => `${energy} في السنة، نحو ${cost}`,
     tooLittle: (hours) => `تغطي بياناته ${hours} فقط من آخر ${count(48)} ساعة`,

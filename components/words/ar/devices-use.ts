@@ -4,7 +4,7 @@ import type { Tools } from "#components/words/tools.ts";
 export const devicesUse = ({ count, plural }: Tools): DevicesUseMessages => ({
   use: {
     title: "الاستهلاك عبر الزمن",
-    question: "كم تُستهلك من الطاقة، وفي ماذا؟",
+    question: "كم يُستهلك من الطاقة، وفي ماذا؟",
     label: "إجمالي الاستهلاك",
     nothing: "لم يُقَس شيء",
     definition:
@@ -53,7 +53,7 @@ export const devicesUse = ({ count, plural }: Tools): DevicesUseMessages => ({
     title: "الأجهزة",
     kinds: "أنواع الأجهزة",
     question: "ما الأكثر استهلاكًا؟",
-    label: "ببيانات في هذه الفترة",
+    label: "لها بيانات في هذه الفترة",
     definition: "طاقة كل جهاز في الفترة، من الأكبر إلى الأصغر، وحصته من إجمالي الاستهلاك.",
     most: (name) => `الأكثر استهلاكًا: ${name}.`,
     mostOf: (name, share) => `الأكثر استهلاكًا: ${name}، بنسبة ${share} من الإجمالي.`,

@@ -17,8 +17,8 @@ export const devicesReports = ({ count, plural }: Tools): DevicesReportsMessages
     notExpected: (name) => `${name}: nichts erwartet`,
     gaps: (n, from, to) =>
       plural(n, {
-        one: `${count(n)} Lücke, von ${from} bis ${to}`,
-        other: `${count(n)} Lücken, die längste von ${from} bis ${to}`,
+        one: `${count(n)} Lücke, vom ${from} bis ${to}`,
+        other: `${count(n)} Lücken, die längste vom ${from} bis ${to}`,
       }),
     gap: (from, to) => `${from} bis ${to}`,
     ofOwner: (device, owner) => `${device}, ${owner}`,
@@ -58,7 +58,7 @@ export const devicesReports = ({ count, plural }: Tools): DevicesReportsMessages
       }),
     longest: (name, time) => `Am längsten lief ${name}: ${time}.`,
     starts: (n) => plural(n, { one: `${count(n)} Start`, other: `${count(n)} Starts` }),
-    cycles: (n, mean) => plural(n, { one: `${count(n)} Zyklus von ${mean}`, other: `${count(n)} Zyklen von im Mittel ${mean}` }),
+    cycles: (n, mean) => plural(n, { one: `${count(n)} Zyklus von ${mean}`, other: `${count(n)} Zyklen, im Mittel ${mean}` }),
     list: "Laufzeit nach Gerät",
     onNow: "läuft gerade",
     time: {

@@ -4,7 +4,7 @@ import type { Tools } from "#components/words/tools.ts";
 export const devicesInsights = ({ count, exact, list, plural }: Tools): DevicesInsightsMessages => ({
   alwaysOn: {
     title: "Consommation permanente",
-    question: "Combien est consommé même quand personne ne fait rien ?",
+    question: "Combien consomme-t-on même quand personne ne fait rien ?",
     compared: `les ${count(48)} dernières heures de la période précédente`,
     definition: (band) =>
       `Le 1er centile de la puissance sur les ${count(48)} dernières heures de la période, pondéré par le temps, pour chaque compteur principal. La veille est la bande de ${band} au-dessus.`,
