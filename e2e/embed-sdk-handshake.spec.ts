@@ -122,7 +122,7 @@ test.describe("SDK's handshake, with a frame that stands in", () => {
   });
 
   test("sandboxed with allow-scripts alone, it opens, speaks both ways, and is opened again", async ({ page, world }) => {
-    const frame = await opened(page, world, { sandbox: "" });
+    const frame = await opened(page, world, { sandbox: true });
     await expect(page.locator("iframe")).toHaveAttribute("sandbox", "allow-scripts");
     expect(await frame.evaluate(() => self.origin)).toBe("null");
     await say(frame, { type: "resize", height: 333 });

@@ -113,7 +113,7 @@ element.getToken = () => "a.b.c";
 element.embed?.print();
 createElement(InlayDashboard, { dashboard: "devices", tokenUrl: "/t", base: "https://i.example", ref: createRef<InlayDashboardRef>() });
 Inlay.mount(document.body, { tokenUrl: "/t" }); // wrong
-Inlay.mount("#place", { dashboard: "spending" }); // wrong
+Inlay.mount("#place", { dashboard: "spending", tokenUrl: 5 }); // wrong
 handle.setFilters({ comparison: "never" }); // wrong
 handle.on("unknown", () => {}); // wrong
 off();

@@ -10,13 +10,20 @@ const SOURCES = join(ROOT, "components/embed");
 /** Files whose types a host sees; those of the rest stay ours. */
 const TYPES = ["protocol", "sdk/options", "sdk/module", "sdk/element", "react/inlay-dashboard"];
 
-const INDEX = `export { Inlay } from "./types/sdk/module.js";
-export type { EmbedEvents, EventName, Handle, Listener, Mount, MountOptions, Theme, Token } from "./types/sdk/options.js";
-export type { InlayDashboardElement } from "./types/sdk/element.js";
-export type { ErrorCode, FrameFilters, FrameMessage, FrameState, HostMessage } from "./types/protocol.js";
-`;
-const REACT = `export { InlayDashboard, type InlayDashboardProps, type InlayDashboardRef } from "./types/react/inlay-dashboard.js";
-`;
+/** What the package gives, by the file of types it stands in. */
+const INDEX = {
+  "sdk/module": ["Inlay"],
+  "sdk/options": ["EmbedEvents", "EventName", "Handle", "Listener", "Mount", "MountOptions", "Theme", "Token"],
+  "sdk/element": ["InlayDashboardElement"],
+  protocol: ["ErrorCode", "FrameFilters", "FrameMessage", "FrameState", "HostMessage"],
+};
+const REACT = { "react/inlay-dashboard": ["InlayDashboard", "InlayDashboardProps", "InlayDashboardRef"] };
+
+const exporting = (names: Record<string, readonly string[]>): string =>
+  Object.entries(names)
+    .map(([file, those]) => `export { ${those.join(", ")} } from "./types/${file}.js";\n`)
+    .join("");
+
 const README = `# @inlay/embed
 
 Dashboards of Inlay inside your own app.
@@ -46,9 +53,9 @@ export async function packSdk(folder = join(ROOT, ".inlay/sdk")): Promise<void> 
     "package.json": `${JSON.stringify(manifest(version), null, 2)}\n`,
     "README.md": README,
     "index.js": await bundleSdk("v1.mjs"),
-    "index.d.ts": INDEX,
+    "index.d.ts": exporting(INDEX),
     "react.js": await bundleSdk("react.js"),
-    "react.d.ts": REACT,
+    "react.d.ts": exporting(REACT),
     ...(await declarations()),
   };
   for (const [name, text] of Object.entries(files)) {

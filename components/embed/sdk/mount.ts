@@ -18,12 +18,13 @@ const HIGHEST = 50_000;
 export const deployment: { base?: string } = {};
 
 /**
- * Mounts a dashboard as the last child of an element: asks the host's back end for a token, opens the frame with it, and speaks
+ * Mounts a dashboard as the last child of an element, or of the first that a selector finds: asks the host's back end for a token, opens the frame with it, and speaks
  * with the frame until `destroy`. Faults are told by `error` events and, where there is nothing else to see, in the element.
  * `every` hears of every event.
  * @throws TypeError when there is no element, or `base` is no address
  */
-export function mount(element: Element, given: MountOptions, every?: Every): Handle {
+export function mount(where: Element | string, given: MountOptions, every?: Every): Handle {
+  const element = typeof where === "string" ? document.querySelector(where)! : where;
   /** As they stand: what is set later is kept here, for when the frame is opened again. */
   const options = { ...given };
   const base = (options.base ?? deployment.base ?? "").replace(/\/+$/, "");

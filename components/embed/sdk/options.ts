@@ -70,8 +70,8 @@ export type Handle = {
 };
 
 /**
- * Mounts a dashboard as the last child of an element, and speaks with it until `destroy`. Faults are told by `error` events
+ * Mounts a dashboard as the last child of an element, or of the first that a selector finds, until `destroy`. Faults are told by `error` events
  * and, where there is nothing else to see, in the element.
  * @throws TypeError when there is no element, or `base` is no address
  */
-export type Mount = (element: Element, options: MountOptions) => Handle;
+export type Mount = (element: Element | string, options: MountOptions) => Handle;
