@@ -23,9 +23,8 @@ const LOCKS: Readonly<Record<string, readonly string[]>> = {
 
 /** Views of subjects and of the tenant that every dashboard needs: they only ask whether there is a scope at all. */
 const OF_EVERY_DASHBOARD = ["serve.freshness", "serve.subjects"];
-/** Views of a dashboard whose rows have no value in some of its dimensions: accounts are of no category, a tariff is the home's. */
+/** Views of a dashboard whose rows have no value in some of its dimensions: a tariff is the home's. */
 const WITHOUT: Readonly<Record<string, readonly string[]>> = {
-  "serve.accounts": ["category", "merchant"],
   "serve.tariffs": ["device", "room"],
 };
 

@@ -36,9 +36,6 @@ order by uses desc nulls last, lower(name), value limit ${SUGGESTED + 1}`;
   return { values: found.slice(0, SUGGESTED).map(({ value, name }) => ({ value, name })), more: found.length > SUGGESTED };
 }
 
-/** A subject without a row that is kept does not exist within locks. */
-const WITH_ROWS = ` and (subject in (select subject from serve.spending_month) or subject in (select subject from serve.devices_month))`;
-
 type Suggested = { value: string; name: string };
 
 /** Where the values of a dimension are looked up: in the smallest view that has them; that can tell rows apart by what is locked. */
@@ -56,7 +53,7 @@ function sourceOf(dimension: string, whole: boolean, locked: boolean): string {
     case "account":
       return `select account as value, name, null::bigint as uses from serve.accounts where ${own}`;
     case "subject":
-      return `select subject as value, name, null::bigint as uses from serve.subjects where ${own}${locked ? WITH_ROWS : ""}`;
+      return `select subject as value, name, null::bigint as uses from serve.subjects where ${own}`;
     case "device":
       return `select device as value, min(name) as name, count(*) as uses from serve.devices where ${own} group by 1`;
     case "room":

@@ -2,9 +2,12 @@ import { isTrackedEnvelope } from "@trpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { collect } from "#pipelines/collect/collect.ts";
 import { workTenant } from "#pipelines/process/work-tenant.ts";
+import { requestActor } from "#server/auth/request-actor.ts";
 import { withKey, withSession } from "#server/isolation/testing/asking.ts";
+import { type FrameGrant, openFrame } from "#server/isolation/testing/frames.ts";
 import { type Setting, setUp } from "#server/isolation/testing/setting.ts";
 import type { Subject, World } from "#server/isolation/testing/world.ts";
+import { changesFor } from "#server/live/changes-for.ts";
 import { closeLiveHub } from "#server/live/hub.ts";
 import { createCaller } from "#server/trpc/router.ts";
 import { LiveChange } from "#server/trpc/routers/live.ts";
@@ -98,4 +101,32 @@ test("a customer cannot listen to another subject", async () => {
     };
     await expect(listening()).rejects.toMatchObject({ code: "NOT_FOUND" });
   }
+});
+
+test("a frame hears of its own subject and dashboards, and of nothing once its session is revoked", async () => {
+  const { a } = world;
+  const frame = (grant: Partial<FrameGrant>) =>
+    openFrame(setting.db, a.id, a.embed.kid, { subject: a.subjects[1].id, rights: [], ...grant });
+  const [spending, devices] = [await frame({ dashboards: ["spending"] }), await frame({ dashboards: ["devices"] })];
+  const ears = { spending: await listen(spending.headers), devices: await listen(devices.headers) };
+  await pause(1_200);
+  for (const { told } of Object.values(ears)) told.length = 0;
+  await pay(a.id, a.subjects[2]);
+  await pay(a.id, a.subjects[1]);
+  await expect.poll(() => ears.spending.told, { timeout: 10_000 }).toEqual(["spending"]);
+  await pause(600);
+  expect(ears.devices.told).toEqual([]);
+  for (const { end } of Object.values(ears)) await end();
+
+  const headers = new Headers(spending.headers);
+  const actor = (await requestActor(setting.db.sql("app"), headers))!;
+  const control = new AbortController();
+  const heard = changesFor(setting.db.sql("app"), { actor, headers, signal: control.signal }, { gapMs: 50, recheckMs: 100 });
+  const ended = heard.next().then(
+    () => "told",
+    (error: { code: string }) => error.code,
+  );
+  await pause(300);
+  await setting.db.login()`update core.embed_session set revoked_at = now() where id = ${spending.id}`;
+  expect(await ended).toBe("SESSION_ENDED");
 });

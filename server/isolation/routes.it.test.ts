@@ -115,6 +115,8 @@ const ELSEWHERE = [
   "GET /brand/[hash]",
   // For people, not for keys: server/quarantine/raw-route.it.test.ts.
   "GET /api/v1/quarantine/[id]/raw",
+  // What a browser asks before it sends a bearer: the same for everyone, frames.it.test.ts.
+  ...["/api/trpc/[trpc]", "/api/v1/metrics", "/api/v1/query"].map((path) => `OPTIONS ${path}`),
   // Reads nothing: whatever is asked, there is nothing.
   ...["DELETE", "GET", "PATCH", "POST", "PUT"].map((method) => `${method} /api/v1/[...rest]`),
 ];
