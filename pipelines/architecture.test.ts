@@ -22,6 +22,7 @@ const ENV_READERS: Record<string, string> = {
   "pipelines/dev/browser-setup.ts": "run by Playwright, told by its configuration",
   "pipelines/launch.mjs": "runs before anything is installed",
   "pipelines/dev/children.ts": "passes its environment on to child processes",
+  "pipelines/dev/build-embed.ts": "tells the bundler what the environment of a browser is",
   "pipelines/dev/steps.ts": "passes its environment on to child processes",
   "pipelines/dev/build.ts": "passes its environment on to child processes",
   "pipelines/dev/leash.mjs": "preloaded before any code of ours, and takes its mark out of the environment",

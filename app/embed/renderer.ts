@@ -10,7 +10,7 @@ const FOLDER = join(process.cwd(), "dist/embed");
 const held = globalThis as typeof globalThis & { __inlayRenderer?: Promise<Renderer> };
 
 /**
- * What draws frames: a bundle of its own, since frames are Preact and no pages of Next. Loaded once a process.
+ * What draws frames: a bundle of its own, since frames are no pages of Next. Loaded once a process.
  * @throws Error when it has not been built
  */
 export function renderer(): Promise<Renderer> {

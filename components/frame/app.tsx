@@ -1,5 +1,4 @@
-import { render } from "preact";
-import { hydrateRoot } from "react-dom/client";
+import { createRoot, hydrateRoot } from "react-dom/client";
 import { viewPrint } from "#components/frame/boot.ts";
 import type { Frame } from "#components/frame/frame.ts";
 import { FramePage } from "#components/frame/page/frame-page.tsx";
@@ -18,7 +17,7 @@ export async function start(frame: Frame): Promise<void> {
   else {
     // Figures have changed since it was drawn: it is made anew.
     root.replaceChildren();
-    render(page, root);
+    createRoot(root).render(page);
   }
   document.documentElement.dataset.alive = "";
   // Whoever pointed at a chart, or went to one by the keys, did so before it could hear.

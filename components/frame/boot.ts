@@ -3,7 +3,7 @@ import type { ErrorCode, FrameState } from "#components/embed/protocol.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
-import type { EmbedRight } from "#server/embed/rights.ts";
+import type { EmbedRight } from "#server/embed/rights-input.ts";
 
 /** Who opened the frame, so that both can find each other. Null for a plain iframe. */
 export type Host = { channel: string; origin: string };

@@ -20,7 +20,7 @@ const SIGHTS = {
 };
 /** About ten times what is just noticeable side by side. */
 const LEAST_DIFFERENCE = 11;
-const stylesheet = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
+const stylesheet = readFileSync(new URL("../../components/theme/tokens.css", import.meta.url), "utf8");
 
 describe.each(["light", "dark"] as const)("on the %s ground", (ground) => {
   const colours = CATEGORICAL.map((one) => css(one[ground]));
@@ -79,11 +79,11 @@ function between(palette: readonly Oklch[]): number[] {
   return palette.slice(1).map((colour, i) => distance(css(palette[i]!), css(colour)));
 }
 
-/** The value of a colour token of app/globals.css on a ground. */
+/** The value of a colour token of components/theme/tokens.css on a ground. */
 function tokens(ground: "light" | "dark") {
   return (name: string): string => {
     const match = new RegExp(`--color-${name}: light-dark\\((oklch\\([^)]*\\)), (oklch\\([^)]*\\))\\);`).exec(stylesheet);
-    if (!match) throw new Error(`app/globals.css has no --color-${name}`);
+    if (!match) throw new Error(`components/theme/tokens.css has no --color-${name}`);
     return ground === "light" ? match[1]! : match[2]!;
   };
 }

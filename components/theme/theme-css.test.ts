@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contrast, hexOf, oklchOf } from "#components/theme/colour.ts";
 import { css } from "#components/theme/palette.ts";
-import { themeCss, themeProperties } from "#components/theme/theme-css.ts";
+import { schemeProperties, themeCss, themeProperties } from "#components/theme/theme-css.ts";
 import { ownTones, type Tones, tonesOf } from "#components/theme/theme-tones.ts";
 import { FONTS, ThemeTokens } from "#server/embed/theme-input.ts";
 
@@ -119,6 +119,16 @@ test("dark tiles in light surroundings get the colours of charts that belong on 
 test("one scheme changes without the other", () => {
   const { "--color-surface": surface } = themeProperties(own({ dark: { ground: null, surface: "#000000", ink: null } }), null);
   expect(surface).toBe("light-dark(oklch(1 0 0), oklch(0 0 0))");
+});
+
+test("in one scheme alone every token is said, and means the same as in a page of that scheme", () => {
+  const tokens = own({ accent: "#b3261e", dark: { ground: null, surface: "#101820", ink: null }, radius: 2 });
+  const [page, part] = [themeProperties(tokens, null), schemeProperties(tokens, null, "dark")];
+  for (const name of Object.keys(ownTones("dark"))) expect(part).toHaveProperty(`--color-${name}`);
+  for (const [name, value] of Object.entries(page)) {
+    const [, dark] = /^light-dark\(.*\), (.*)\)$/.exec(value) ?? [null, value];
+    expect(part[name], name).toBe(dark);
+  }
 });
 
 test("radius, font, density and scheme are said", () => {

@@ -1,3 +1,4 @@
+import type { Scheme } from "#components/theme/brand.ts";
 import { css, type Oklch } from "#components/theme/palette.ts";
 import { ownTones, type Tones, tonesOf } from "#components/theme/theme-tones.ts";
 import type { FONTS, ThemeTokens } from "#server/embed/theme-input.ts";
@@ -20,10 +21,12 @@ const COMPACT = {
 };
 const SCHEMES = { auto: "light dark", light: "light", dark: "dark" } as const;
 const MOST_RADIUS = 24;
+/** How much of a tile's ground a hatched bar lets through. */
+const HATCH = { light: 0.55, dark: 0.6 } as const;
 
 /**
- * The stylesheet's tokens that a theme changes, as custom properties: for a whole page, or for an element whose looks are shown.
- * Made of numbers and of words that stand here: whatever the tokens hold, nothing of it is copied.
+ * The stylesheet's tokens that a theme changes, as custom properties of a whole page. Made of numbers and of words that stand
+ * here: whatever the tokens hold, nothing of it is copied.
  * @param brandColour "#1a73e8": what counts while the theme has no accent; null for Inlay's own
  */
 export function themeProperties(tokens: ThemeTokens, brandColour: string | null): Record<string, string> {
@@ -34,15 +37,34 @@ export function themeProperties(tokens: ThemeTokens, brandColour: string | null)
     changed.map((name) => [`--color-${name}`, `light-dark(${write(light[name])}, ${write(dark[name])})`]),
   );
   if (changed.includes("surface")) {
-    properties["--color-hatch"] = `light-dark(${write(light.surface, 0.55)}, ${write(dark.surface, 0.6)})`;
+    properties["--color-hatch"] = `light-dark(${write(light.surface, HATCH.light)}, ${write(dark.surface, HATCH.dark)})`;
   }
-  const radius = Number(tokens.radius);
-  if (tokens.radius !== null && Number.isFinite(radius)) {
+  return { ...properties, ...shapes(tokens) };
+}
+
+/**
+ * All tokens of a theme in one of its schemes, for an element within a page of the other: what the stylesheet says by scheme has
+ * been decided for the page as a whole by then.
+ */
+export function schemeProperties(tokens: ThemeTokens, brandColour: string | null, scheme: Scheme): Record<string, string> {
+  const tones = tonesOf(scheme, tokens, brandColour);
+  return {
+    ...Object.fromEntries(Object.entries(tones).map(([name, tone]) => [`--color-${name}`, write(tone)])),
+    "--color-hatch": write(tones.surface, HATCH[scheme]),
+    ...shapes(tokens),
+  };
+}
+
+/** Corners, letters and density. */
+function shapes({ radius: said, font, density }: ThemeTokens): Record<string, string> {
+  const properties: Record<string, string> = {};
+  const radius = Number(said);
+  if (said !== null && Number.isFinite(radius)) {
     properties["--radius-box"] = `${Math.round(Math.min(MOST_RADIUS, Math.max(0, radius)))}px`;
   }
-  const stack = Object.hasOwn(STACKS, tokens.font) ? STACKS[tokens.font] : null;
+  const stack = Object.hasOwn(STACKS, font) ? STACKS[font] : null;
   if (stack) properties["--font-sans"] = stack;
-  return tokens.density === "compact" ? { ...properties, ...COMPACT } : properties;
+  return density === "compact" ? { ...properties, ...COMPACT } : properties;
 }
 
 /** Which of the two schemes is used, as CSS says it. */

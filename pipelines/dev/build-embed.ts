@@ -13,13 +13,8 @@ const PUBLIC = join(ROOT, "public/embed/f");
 const OUT = join(ROOT, "dist/embed");
 const FONTS = ["inter-latin", "inter-latin-ext"] as const;
 
-/** Frames are Preact: a tenth of React's size, and the same components. Next's links and router are the frame's own. */
+/** Next's links and router are the frame's own there: a frame is no page of Next. */
 const ALIASES = {
-  react: "preact/compat",
-  "react-dom": "preact/compat",
-  "react-dom/client": "preact/compat/client",
-  "react-dom/server": "preact/compat/server",
-  "react/jsx-runtime": "preact/jsx-runtime",
   "next/link": "#components/frame/shims/next-link.tsx",
   "next/navigation": "#components/frame/shims/next-navigation.ts",
 };
@@ -40,9 +35,11 @@ const COMMON: BuildOptions = {
 const drawnBy = (shim: "lazy-drawings" | "no-drawings"): Plugin => ({
   name: "drawn-by",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^#components\/charts\/render-svg\.ts$/ }, () => ({
-      path: join(ROOT, `components/frame/shims/${shim}.ts`),
-    })),
+    onResolve({ filter: /^#components\/charts\/render-svg\.ts$/ }, ({ importer }) => {
+      const path = join(ROOT, `components/frame/shims/${shim}.ts`);
+      // It asks for what it stands in for.
+      return importer === path ? null : { path };
+    }),
 });
 
 /**

@@ -12,7 +12,7 @@ import { ALGORITHMS, TOKEN_TYPE } from "#server/embed/check-header.ts";
 import { LONGEST_SECONDS, SKEW_SECONDS } from "#server/embed/check-times.ts";
 import { judgeToken } from "#server/embed/judge-token.ts";
 import { PublicJwk } from "#server/embed/key-input.ts";
-import { EMBED_RIGHTS, LOCK_DIMENSIONS } from "#server/embed/rights.ts";
+import { EMBED_RIGHTS, LOCK_DIMENSIONS } from "#server/embed/rights-input.ts";
 import { ThemeTokens } from "#server/embed/theme-input.ts";
 import { ERRORS } from "#server/errors.ts";
 

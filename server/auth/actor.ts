@@ -1,7 +1,8 @@
 import type { AuditActor } from "#server/audit/record.ts";
 import { can, canWhileViewing, keyCan, type Permission, type Role } from "#server/auth/permissions.ts";
 import type { DashboardName } from "#server/dashboards/view.ts";
-import { type EmbedRight, embedCan, type Locks } from "#server/embed/rights.ts";
+import { embedCan } from "#server/embed/rights.ts";
+import type { EmbedRight, Locks } from "#server/embed/rights-input.ts";
 import type { KeyHolder } from "#server/keys/authenticate-key.ts";
 
 /** Someone signed in. tenantId is null only for an operator who has not chosen a tenant; subject only set for a customer. */

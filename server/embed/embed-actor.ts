@@ -2,7 +2,7 @@ import type { Sql } from "#db/client.ts";
 import type { EmbedActor } from "#server/auth/actor.ts";
 import type { DashboardName } from "#server/dashboards/view.ts";
 import { openOrRefuse } from "#server/embed/open-or-refuse.ts";
-import type { EmbedRight, Locks } from "#server/embed/rights.ts";
+import type { EmbedRight, Locks } from "#server/embed/rights-input.ts";
 import { sessionHash } from "#server/embed/secret-text.ts";
 import { AppError } from "#server/errors.ts";
 

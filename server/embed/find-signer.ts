@@ -2,7 +2,7 @@ import type { JWK } from "jose";
 import type { Db } from "#db/transaction.ts";
 import type { Algorithm } from "#server/embed/check-header.ts";
 import type { FindSigner } from "#server/embed/judge-token.ts";
-import type { EmbedRight } from "#server/embed/rights.ts";
+import type { EmbedRight } from "#server/embed/rights-input.ts";
 
 type Row = {
   tenant_id: string;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DashboardName } from "#server/dashboards/view.ts";
 import { LocaleTag } from "#server/embed/locale-input.ts";
-import { EMBED_RIGHTS, LOCK_DIMENSIONS, type LockDimension, type Locks } from "#server/embed/rights.ts";
+import { EMBED_RIGHTS, LOCK_DIMENSIONS, type LockDimension, type Locks } from "#server/embed/rights-input.ts";
 import { ThemeOverride } from "#server/embed/theme-override.ts";
 import { Currency, Zone } from "#server/tenants/tenant-input.ts";
 

@@ -1,6 +1,6 @@
 import type { DashboardName } from "#server/dashboards/view.ts";
 import { settled, settledLocks } from "#server/embed/grant-input.ts";
-import type { EmbedRight, Locks } from "#server/embed/rights.ts";
+import type { EmbedRight, Locks } from "#server/embed/rights-input.ts";
 import type { ThemeOverride } from "#server/embed/theme-override.ts";
 
 /** What a session is given: whose rows, which dashboards, within which locks, and how it is shown. Nulls: as the tenant has it. */

@@ -3,7 +3,7 @@ import { checkClaims, type TokenClaims } from "#server/embed/check-claims.ts";
 import { type Algorithm, checkHeader } from "#server/embed/check-header.ts";
 import type { Flaw } from "#server/embed/flaw.ts";
 import { type ReadToken, readToken } from "#server/embed/read-token.ts";
-import type { EmbedRight } from "#server/embed/rights.ts";
+import type { EmbedRight } from "#server/embed/rights-input.ts";
 
 /** A tenant that tokens name as their issuer, and the key they name; no key when it has none of this kid. */
 export type Signer = {

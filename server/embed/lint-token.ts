@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import type { Algorithm } from "#server/embed/check-header.ts";
 import { type FindSigner, type Judgement, judgeToken } from "#server/embed/judge-token.ts";
-import { LOCK_DIMENSIONS, type LockDimension } from "#server/embed/rights.ts";
+import { LOCK_DIMENSIONS, type LockDimension } from "#server/embed/rights-input.ts";
 import { getEmbedSettings } from "#server/embed/settings.ts";
 
 export const LintRequest = z.object({ token: z.string().trim().max(100_000) });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { Cursor, pageOf } from "#server/cursor.ts";
-import { EMBED_RIGHTS } from "#server/embed/rights.ts";
+import { EMBED_RIGHTS } from "#server/embed/rights-input.ts";
 import { isoInstant } from "#server/instant.ts";
 
 const STATES = ["live", "ended", "revoked"] as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LocaleTag } from "#server/embed/locale-input.ts";
 import { Origin } from "#server/embed/origin-input.ts";
-import { EMBED_RIGHTS } from "#server/embed/rights.ts";
+import { EMBED_RIGHTS } from "#server/embed/rights-input.ts";
 import { ThemeTokens } from "#server/embed/theme-input.ts";
 
 /** What holds for all frames of a tenant: all of it is said. What stands beside it (the issuer, say) is left alone. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { type AuditActor, recordAudit } from "#server/audit/record.ts";
 import { audience } from "#server/embed/audience.ts";
-import { EMBED_RIGHTS, type EmbedRight } from "#server/embed/rights.ts";
+import { EMBED_RIGHTS, type EmbedRight } from "#server/embed/rights-input.ts";
 import { EmbedSettingsInput } from "#server/embed/settings-input.ts";
 import { ThemeTokens } from "#server/embed/theme-input.ts";
 import { AppError } from "#server/errors.ts";

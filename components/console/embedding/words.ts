@@ -1,4 +1,4 @@
-import type { EmbedRight } from "#server/embed/rights.ts";
+import type { EmbedRight } from "#server/embed/rights-input.ts";
 
 /** What each right lets a viewer do, for those who give it. */
 export const RIGHT_WORDS: Record<EmbedRight, { name: string; meaning: string }> = {

@@ -4,8 +4,8 @@ import type { MountOptions } from "#components/embed/sdk/options.ts";
 /** A name nobody can guess: 128 bits. */
 export const random = (): string => crypto.getRandomValues(new Uint32Array(4)).join("-");
 
-/** The words of the frame's `sandbox` attribute; undefined for a frame without one. */
-export const sandboxOf = ({ sandbox }: MountOptions) => (sandbox === "" ? "allow-scripts" : sandbox);
+/** The words of the frame's `sandbox` attribute; nothing for a frame without one. */
+export const sandboxOf = ({ sandbox }: MountOptions) => (sandbox === true || sandbox === "" ? "allow-scripts" : sandbox);
 
 /** An empty frame at the end of the element, as wide as it, with a name that a form can aim at. */
 export function makeFrame(element: Element, options: MountOptions, height: number): HTMLIFrameElement {

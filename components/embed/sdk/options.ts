@@ -47,8 +47,11 @@ export type MountOptions = Handlers & {
   title?: string;
   /** CSS pixels kept free until the frame says its height. By default 600. */
   height?: number;
-  /** Sandbox the frame: the words of the attribute; "" for "allow-scripts" alone, without which nothing works. */
-  sandbox?: string;
+  /**
+   * Sandbox the frame: the words of the attribute, or `true` for "allow-scripts", which is all it needs. Files want
+   * "allow-downloads" as well, and printing "allow-modals".
+   */
+  sandbox?: string | boolean;
 };
 
 /** A dashboard that was mounted. */

@@ -1,7 +1,7 @@
 import { fingerprint } from "#components/charts/fingerprint.ts";
 import type { ChartModel, Drawing, Drawings, Sizes } from "#components/charts/model.ts";
+import { renderSvg } from "#components/charts/render-svg.ts";
 import type { Words } from "#components/words/words.ts";
-import { renderSvg } from "../../charts/render-svg.ts";
 
 /** The drawings of a chart, each made when it is asked for: a frame of known width shows one of three. */
 export function drawingsOf(model: ChartModel, sizes: Sizes, words: Words): Drawings {

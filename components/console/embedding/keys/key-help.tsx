@@ -3,7 +3,7 @@ import { Explain } from "#components/ui/explain.tsx";
 /** How a key is replaced while frames run. */
 export function KeyHelp() {
   return (
-    <div className="flex max-w-160 min-w-0 items-start gap-1">
+    <div className="flex min-w-60 flex-1 items-center gap-1">
       <p className="text-muted">Several keys may sign at once, so that one can be replaced without a request that fails.</p>
       <Explain label="How to replace a key">
         <p className="font-strong">To replace a key</p>

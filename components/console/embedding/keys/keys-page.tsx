@@ -25,7 +25,7 @@ export function EmbedKeysPage({ first, zone, manages }: { first: EmbedKeyRow[]; 
   );
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-4">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-4">
         <KeyHelp />
         {manages && keys.length > 0 && ways}
       </div>

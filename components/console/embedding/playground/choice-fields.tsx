@@ -11,7 +11,7 @@ import { PANEL } from "#components/ui/explain.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { SearchSelect } from "#components/ui/search-select.tsx";
 import { SelectField } from "#components/ui/select.tsx";
-import { EMBED_RIGHTS, type EmbedRight } from "#server/embed/rights.ts";
+import { EMBED_RIGHTS, type EmbedRight } from "#server/embed/rights-input.ts";
 
 const DASHBOARDS = [
   { value: "spending", label: "Spending" },
@@ -98,7 +98,7 @@ export function ChoiceFields({ choices, onChange, rights, locales, currencies }:
 
 function Customer({ subject, onChange }: { subject: string | null; onChange: (subject: string | null) => void }) {
   const [known, setKnown] = useState<{ id: string; name: string } | null>(null);
-  const name = subject === null ? "All customers (the whole tenant)" : known?.id === subject ? known.name : subject;
+  const name = subject === null ? "All customers" : known?.id === subject ? known.name : subject;
   return (
     <div className="flex flex-col gap-1">
       <p className="text-note font-strong text-muted">Customer</p>
@@ -111,7 +111,7 @@ function Customer({ subject, onChange }: { subject: string | null; onChange: (su
           <Dialog aria-label="Customer" className="outline-none">
             {({ close }) => (
               <SubjectChoices
-                all="All customers (the whole tenant)"
+                all="All customers"
                 onChoose={(id, chosen) => {
                   setKnown(id === null ? null : { id, name: chosen });
                   onChange(id);

@@ -1,5 +1,5 @@
 import type { Json, SnippetInput } from "#components/console/embedding/snippets/input.ts";
-import { EMBED_RIGHTS, type EmbedRight, LOCK_DIMENSIONS, type LockDimension, type Locks } from "#server/embed/rights.ts";
+import { EMBED_RIGHTS, type EmbedRight, LOCK_DIMENSIONS, type LockDimension, type Locks } from "#server/embed/rights-input.ts";
 
 export const MODES = ["saved", "auto", "light", "dark"] as const;
 

@@ -9,7 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Check } from "#components/ui/checks.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { Modal } from "#components/ui/modal.tsx";
-import type { LockDimension } from "#server/embed/rights.ts";
+import type { LockDimension } from "#server/embed/rights-input.ts";
 
 type Props = {
   dimension: LockDimension;

@@ -8,7 +8,7 @@ import { FormShell } from "#components/ui/form.tsx";
 import { FormCheckGroup, FormSelect, FormText } from "#components/ui/form-fields.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import { useZodForm } from "#components/ui/use-zod-form.ts";
-import { EMBED_RIGHTS } from "#server/embed/rights.ts";
+import { EMBED_RIGHTS } from "#server/embed/rights-input.ts";
 
 /** What the choice of no language is called. */
 export const NO_LOCALE = "none";

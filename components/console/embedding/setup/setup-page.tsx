@@ -66,7 +66,7 @@ function Told({ settings: { origins, rights, locale } }: { settings: EmbedSettin
 
 function Copied({ text, label }: { text: string; label: string }) {
   return (
-    <span className="inline-flex max-w-full items-center gap-1">
+    <span className="-my-1.5 inline-flex max-w-full items-center gap-1">
       <code className="min-w-0 font-mono text-note wrap-anywhere">{text}</code>
       <CopyButton text={text} label={label} />
     </span>

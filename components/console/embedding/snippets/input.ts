@@ -1,4 +1,4 @@
-import type { EmbedRight, Locks } from "#server/embed/rights.ts";
+import type { EmbedRight, Locks } from "#server/embed/rights-input.ts";
 
 /** How the key signs: as it was registered, the token's header only repeats it. */
 export type KeyAlgorithm = "EdDSA" | "ES256";

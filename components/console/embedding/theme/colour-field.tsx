@@ -28,7 +28,7 @@ export function ColourField({ label, value, onChange, own, hint }: Props) {
         className="mt-5 h-9 w-11 shrink-0 cursor-pointer rounded-box border border-field bg-surface p-1"
       />
       <TextField
-        className="grow"
+        className="flex-1"
         label={label}
         value={value}
         onChange={onChange}

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import { Drawn } from "#components/charts/drawn.tsx";
-import { themeProperties } from "#components/theme/theme-css.ts";
+import { schemeProperties } from "#components/theme/theme-css.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { buttonLook } from "#components/ui/look.ts";
 import type { ThemeTokens } from "#server/embed/theme-input.ts";
@@ -17,7 +17,11 @@ const FILLS = { 1: "bg-series-1", 2: "bg-series-2", 3: "bg-series-3", 4: "bg-ser
 
 /** A few made-up tiles with a theme's colours, corners, letters and density. Nothing in it can be pressed. */
 export function ThemePreview({ tokens, brandColour, scheme, svg }: Props) {
-  const style = { ...themeProperties(tokens, brandColour), colorScheme: scheme, fontFamily: "var(--font-sans)" } as CSSProperties;
+  const style = {
+    ...schemeProperties(tokens, brandColour, scheme),
+    colorScheme: scheme,
+    fontFamily: "var(--font-sans)",
+  } as CSSProperties;
   const name = scheme === "light" ? "Light" : "Dark";
   return (
     <section
