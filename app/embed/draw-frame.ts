@@ -1,19 +1,20 @@
 import { firstState } from "#app/embed/first-state.ts";
 import { frameHeaders, newNonce } from "#app/embed/frame-headers.ts";
+import { keptDrawing } from "#app/embed/kept-drawing.ts";
 import { hostIn, type Said } from "#app/embed/opening.ts";
-import { renderer } from "#app/embed/renderer.ts";
+import { type Renderer, renderer } from "#app/embed/renderer.ts";
 import { themeWith } from "#app/embed/theme-with.ts";
-import type { FrameAssets } from "#components/frame/assets.ts";
 import { type LiveBoot, viewPrint } from "#components/frame/boot.ts";
-import { devicesInput, spendingInput } from "#components/url/dashboard-state.ts";
+import { type DashboardState, devicesInput, spendingInput } from "#components/url/dashboard-state.ts";
 import { localeOf } from "#components/words/language.ts";
-import { inScope } from "#db/scope.ts";
+import { inScope, type Scope } from "#db/scope.ts";
 import { scopeOf } from "#server/auth/scope-of.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 import { loadDevices } from "#server/dashboards/load-devices.ts";
 import { loadSpending } from "#server/dashboards/load-spending.ts";
 import { DevicesParams, SpendingParams } from "#server/dashboards/params.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
+import type { DashboardName } from "#server/dashboards/view.ts";
 import type { OpenedFrame } from "#server/embed/opened-frame.ts";
 import { uuidv7 } from "#server/ids.ts";
 import { log } from "#server/log.ts";
@@ -22,7 +23,8 @@ import { pool } from "#server/pools.ts";
 
 /** The page of a frame that was just opened. Its head is sent at once; the dashboard follows as soon as its figures are known. */
 export async function drawFrame(opened: OpenedFrame): Promise<Response> {
-  const { assets, renderHead, renderBody, renderNotice, viewerWords } = await renderer();
+  const renders = await renderer();
+  const { assets, renderHead, renderBody, renderNotice, viewerWords } = renders;
   const nonce = newNonce();
   const said = opened.host as Said;
   const locale = said.locale ?? opened.locale;
@@ -39,8 +41,8 @@ export async function drawFrame(opened: OpenedFrame): Promise<Response> {
     async start(controller) {
       controller.enqueue(encoder.encode(renderHead(head)));
       try {
-        const { boot, view } = await bootOf(opened, said, locale, assets);
-        controller.enqueue(encoder.encode(renderBody(boot, view, head)));
+        const { boot, content } = await contentOf(opened, said, locale, renders);
+        controller.enqueue(encoder.encode(renderBody(boot, content, head)));
       } catch (error) {
         const reference = uuidv7();
         log.error({ event: "embed.draw_failed", requestId: reference, tenant: opened.actor.tenantId, err: error });
@@ -63,50 +65,56 @@ export async function drawFrame(opened: OpenedFrame): Promise<Response> {
   return new Response(body, { headers: frameHeaders(nonce, opened.origins) });
 }
 
-async function bootOf(
+/** What a frame is told, and its dashboard drawn: from memory where the same was drawn a moment ago and nothing of it has changed. */
+async function contentOf(
   opened: OpenedFrame,
   said: Said,
   locale: string,
-  assets: FrameAssets,
-): Promise<{ boot: LiveBoot; view: SpendingView | DevicesView }> {
+  { assets, renderContent }: Renderer,
+): Promise<{ boot: LiveBoot; content: string }> {
   const { actor, dashboard } = opened;
   const state = firstState(said.state, opened.currency);
   const scope = scopeOf(actor);
-  const subject = subjectOf(scope);
-  const view = await inScope<SpendingView | DevicesView>(pool("app"), scope, (tx) =>
-    dashboard === "spending"
-      ? loadSpending(tx, { ...SpendingParams.parse(without(spendingInput(state))), subject })
-      : loadDevices(tx, { ...DevicesParams.parse(without(devicesInput(state))), subject }),
-  );
-  const input = without(dashboard === "spending" ? spendingInput(state) : devicesInput(state));
+  const shown = { dashboard, rights: actor.rights, state, host: hostIn(said), width: widthIn(said) };
+  // Everything that what is drawn depends on, the scope whole: two sessions share a drawing when they may see the same.
+  const key = JSON.stringify([scope, { ...shown, host: shown.host !== null }, locale]);
+  const { now, print, content } = await keptDrawing(key, scope, async () => {
+    const view = await viewOf(dashboard, state, scope);
+    const now = new Date().toISOString();
+    return { now, print: viewPrint(view), content: renderContent({ ...shown, now }, view, locale) };
+  });
   const boot: LiveBoot = {
-    kind: "live",
-    dashboard,
+    ...{ kind: "live", ...shown, locale, now, print, debug: said.debug === "1" },
     session: opened.session,
     lifeMs: Math.max(0, Date.parse(opened.expiresAt) - Date.now()),
-    rights: actor.rights,
-    locale,
-    state,
-    host: hostIn(said),
-    debug: said.debug === "1",
     app: assets.app,
     words: assets.words[localeOf(locale).language] ?? assets.app,
     engine: assets.engine,
-    now: new Date().toISOString(),
-    width: widthIn(said),
-    first: `/api/trpc/dashboards.${dashboard}?input=${encodeURIComponent(JSON.stringify(input))}`,
-    print: viewPrint(view),
+    first: `/api/trpc/dashboards.${dashboard}?input=${encodeURIComponent(JSON.stringify(inputOf(dashboard, state)))}`,
   };
-  return { boot, view };
+  return { boot, content };
+}
+
+/** The figures, in the scope of the session. */
+function viewOf(dashboard: DashboardName, state: DashboardState, scope: Scope): Promise<SpendingView | DevicesView> {
+  const subject = subjectOf(scope);
+  const input = inputOf(dashboard, state);
+  return inScope<SpendingView | DevicesView>(pool("app"), scope, (tx) =>
+    dashboard === "spending"
+      ? loadSpending(tx, { ...SpendingParams.parse(input), subject })
+      : loadDevices(tx, { ...DevicesParams.parse(input), subject }),
+  );
 }
 
 /** CSS pixels between those of a watch and of a wall. */
 function widthIn({ width }: Said): number | null {
   const px = Number(width ?? Number.NaN);
-  return px >= 200 && px <= 4_000 ? Math.round(px) : null;
+  // Steps, so that windows of nearly the same width share a drawing.
+  return px >= 200 && px <= 4_000 ? Math.floor(px / 8) * 8 : null;
 }
 
-/** Whose figures they are comes from the session, never from what a page says. */
-function without<Input extends { subject?: string }>({ subject: _subject, ...input }: Input): Omit<Input, "subject"> {
+/** What the dashboard is asked for. Whose figures they are comes from the session, never from what a page says. */
+function inputOf(dashboard: DashboardName, state: DashboardState): object {
+  const { subject: _subject, ...input } = dashboard === "spending" ? spendingInput(state) : devicesInput(state);
   return input;
 }

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { FrameAssets } from "#components/frame/assets.ts";
 import type * as Render from "#components/frame/render.tsx";
 
-type Renderer = typeof Render & { assets: FrameAssets };
+export type Renderer = typeof Render & { assets: FrameAssets };
 
 const FOLDER = join(process.cwd(), "dist/embed");
 const held = globalThis as typeof globalThis & { __inlayRenderer?: Promise<Renderer> };

@@ -2,7 +2,7 @@ import { renderToString } from "react-dom/server";
 import type { FrameAssets } from "#components/frame/assets.ts";
 import type { DeadBoot, LiveBoot } from "#components/frame/boot.ts";
 import { dataJson, text } from "#components/frame/escape.ts";
-import { FramePage } from "#components/frame/page/frame-page.tsx";
+import { FramePage, type FramePageProps } from "#components/frame/page/frame-page.tsx";
 import { schemeOf, themeCss } from "#components/theme/theme-css.ts";
 import { wordsOnServer } from "#components/words/words-on-server.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
@@ -42,13 +42,13 @@ export function renderHead({ dashboard, assets, nonce, locale, theme, brandColou
   );
 }
 
-/** The dashboard drawn, with what makes it alive. */
-export function renderBody(
-  boot: LiveBoot,
-  view: SpendingView | DevicesView,
-  { assets, nonce, locale }: Pick<HeadInput, "assets" | "nonce" | "locale">,
-): string {
-  const content = renderToString(<FramePage boot={boot} view={view} drawn words={wordsOnServer(locale)} frame={null} />);
+/** The dashboard drawn. It holds nothing of a session: who may see the same may be shown the same. */
+export function renderContent(boot: FramePageProps["boot"], view: SpendingView | DevicesView, locale: string | null): string {
+  return renderToString(<FramePage boot={boot} view={view} drawn words={wordsOnServer(locale)} frame={null} />);
+}
+
+/** The rest of the page: what was drawn, with what makes it alive. */
+export function renderBody(boot: LiveBoot, content: string, { assets, nonce }: Pick<HeadInput, "assets" | "nonce">): string {
   return `<main id="frame" class="px-1 py-1">${content}</main>${scripts(boot, assets, nonce)}</body></html>`;
 }
 
