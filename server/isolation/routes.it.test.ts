@@ -117,6 +117,10 @@ const ELSEWHERE = [
   "GET /api/v1/quarantine/[id]/raw",
   // What a browser asks before it sends a bearer: the same for everyone, frames.it.test.ts.
   ...["/api/trpc/[trpc]", "/api/v1/metrics", "/api/v1/query"].map((path) => `OPTIONS ${path}`),
+  // Doors of frames, for tokens and sessions of frames, not for keys: app/embed/doors.it.test.ts and frames.it.test.ts.
+  ...["/embed/[dashboard]", "/embed/v/[ticket]"].flatMap((path) => [`GET ${path}`, `HEAD ${path}`]),
+  "POST /embed/[dashboard]",
+  ...["GET /embed/api/live", "OPTIONS /embed/api/live", "POST /embed/api/renew", "OPTIONS /embed/api/renew"],
   // Reads nothing: whatever is asked, there is nothing.
   ...["DELETE", "GET", "PATCH", "POST", "PUT"].map((method) => `${method} /api/v1/[...rest]`),
 ];
