@@ -63,12 +63,13 @@ export function luminance(colour: Oklch): number {
   return 0.2126 * LINEAR[r]! + 0.7152 * LINEAR[g]! + 0.0722 * LINEAR[b]!;
 }
 
-/** The colour on the way from one to another, 0 to 1, along a straight line of OKLab. */
+/** The colour on the way from one to another, 0 to 1, along a straight line of OKLab; also beyond its ends. */
 export function mixed(from: Oklch, to: Oklch, share: number): Oklch {
   const [[a1, b1], [a2, b2]] = [plane(from), plane(to)];
   const [a, b] = [a1 + (a2 - a1) * share, b1 + (b2 - b1) * share];
   const hue = ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360;
-  return [round(from[0] + (to[0] - from[0]) * share), round(Math.hypot(a, b)), round(hue)];
+  const lightness = from[0] + (to[0] - from[0]) * share;
+  return [round(Math.min(1, Math.max(0, lightness))), round(Math.hypot(a, b)), round(hue)];
 }
 
 function plane([, chroma, hue]: Oklch): readonly [number, number] {

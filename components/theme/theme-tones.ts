@@ -8,7 +8,7 @@ import {
   tintOf,
   tonesOn,
 } from "#components/theme/brand.ts";
-import { mixed, oklchOf } from "#components/theme/colour.ts";
+import { contrast, mixed, oklchOf } from "#components/theme/colour.ts";
 import { CATEGORICAL, DIVERGING, type Oklch, SEQUENTIAL, SURFACE } from "#components/theme/palette.ts";
 import type { ThemeTokens } from "#server/embed/theme-input.ts";
 
@@ -73,6 +73,9 @@ const named = (name: string, colours: readonly Oklch[]): Record<string, Oklch> =
 /** All colours of a scheme as the stylesheet has them. */
 export const ownTones = (scheme: Scheme): Tones => ({ ...OWN[scheme], ...series(scheme) });
 
+/** Contrast that leaves room for quieter texts than the ink. */
+const ROOMY = 6;
+
 type Chosen = Pick<ThemeTokens, "accent" | Scheme>;
 
 /**
@@ -104,8 +107,8 @@ function tonesOnTile(tile: Oklch, chosen: Few): Tones {
   /** As far between tile and text as the stylesheet's own tone is between its own two. */
   const between = (tone: keyof typeof own, text: Oklch) => mixed(tile, text, (own[tone][0] - from) / (to - from));
   const sunken = between("sunken", rough);
-  const ground = chosen.ground ?? between("ground", rough);
-  const grounds = [tile, sunken, ground];
+  const ground = chosen.ground ?? groundOf(tile, between("ground", rough), readable(rough, [tile, sunken], TEXT_CONTRAST));
+  const grounds = [tile, ground, sunken];
   const ink = readable(rough, grounds, TEXT_CONTRAST);
   const at = (tone: keyof typeof own): Oklch => [between(tone, ink)[0], own[tone][1], own[tone][2]];
   const badTint = at("bad-tint");
@@ -134,6 +137,11 @@ function tonesOnTile(tile: Oklch, chosen: Few): Tones {
     "bad-tint": badTint,
     ...brandTokens(brand),
   };
+}
+
+/** On tiles of a middle tone the least difference costs what can be read: there the page is as they are. */
+function groundOf(tile: Oklch, ground: Oklch, ink: Oklch): Oklch {
+  return contrast(ground, ink) >= ROOMY ? ground : tile;
 }
 
 const brandTokens = ({ accent, fill, onFill, tint }: BrandTones): Tones => ({

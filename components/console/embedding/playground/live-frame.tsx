@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { loadSdk } from "#components/console/embedding/playground/load-sdk.ts";
 import type { Passed } from "#components/console/embedding/playground/messages.ts";
 import { FailureNote } from "#components/states/failure-note.tsx";
+import { ScrollArea } from "#components/ui/scroll-area.tsx";
 
 type Props = {
   dashboard: string;
@@ -44,7 +45,10 @@ export function LiveFrame({ dashboard, getToken, onMessage }: Props) {
   return (
     <>
       <FailureNote failure={fault === null ? null : { message: fault, path: null, reference: null }} />
-      <div ref={room} className="min-h-180 overflow-clip rounded-box border border-line" />
+      {/* A dashboard is as high as all of its tiles; here it scrolls, so that what is said about it stays near. */}
+      <ScrollArea label="The frame" className="h-180 max-h-[80dvh] rounded-box border border-line">
+        <div ref={room} />
+      </ScrollArea>
     </>
   );
 }
