@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { World } from "./embed-sdk/servers.ts";
-import { expect, heard, mount, opened, say, standIn, test, visit } from "./embed-sdk/test.ts";
+import { errors, expect, heard, mount, opened, say, standIn, test, visit } from "./embed-sdk/test.ts";
 
 declare global {
   interface Window {
@@ -85,17 +85,20 @@ test.describe("SDK's handshake, with a frame that stands in", () => {
     expect(world.opened).toHaveLength(1);
   });
 
-  test("the frame's own window is not greeted once a page of another origin is in it, even one that knows the channel", async ({
+  test("the frame's own window is not greeted while a page of another origin is in it, even one that knows the channel", async ({
     page,
     world,
   }) => {
+    await page.clock.install();
     await page.goto(`${world.host}/host?lax`);
-    await mount(page);
-    const frame = await standIn(page);
-    await frame.evaluate((away) => {
-      location.href = away;
-    }, world.stranger);
+    await mount(page, { dashboard: "mute" });
+    await expect.poll(() => world.opened.length).toBe(1);
     const other = page.frames()[1]!;
+    // Nothing came of it: the stand-in is mute.
+    await expect.poll(() => other.url()).not.toBe("about:blank");
+    await page.locator("iframe").evaluate((frame, away) => {
+      (frame as HTMLIFrameElement).src = away;
+    }, world.stranger);
     await expect.poll(() => other.url()).toContain(world.stranger);
     await other.waitForLoadState();
     const answers = await other.evaluate(async (channel) => {
@@ -106,6 +109,9 @@ test.describe("SDK's handshake, with a frame that stands in", () => {
       return heard;
     }, world.opened[0]!.fields.channel!);
     expect(answers).toEqual([]);
+    // Nor is its word taken for the frame's.
+    await page.clock.fastForward(20_000);
+    await expect.poll(() => errors(page)).toEqual(["NETWORK"]);
   });
 
   test("forged messages to the frame are ignored: by window, and by another port", async ({ page, world }) => {
@@ -154,11 +160,11 @@ test.describe("SDK's handshake, with a frame that stands in", () => {
     expect(await page.evaluate(() => window.heard.length)).toBe(before);
   });
 
-  test("a page opened by itself, or by a parent that says nothing, ends its channel and waits no more", async ({
+  test("a page opened by itself, or by a parent that says nothing, ends its channel; nobody else can open it", async ({
     page,
     world,
   }) => {
-    await visit(page, world, `<iframe name="f"></iframe>`);
+    await visit(page, world, `<iframe></iframe><iframe src="/host"></iframe>`);
     const ticket = await page.request.post(`${world.inlay}/embed/spending`, {
       form: { token: "a.b.c", channel: "c", origin: world.host },
       maxRedirects: 0,
@@ -167,14 +173,13 @@ test.describe("SDK's handshake, with a frame that stands in", () => {
     await page.evaluate((src) => {
       document.querySelector("iframe")!.src = src;
     }, address);
-    await expect
-      .poll(() =>
-        page
-          .frames()[1]!
-          .evaluate(() => window.standIn?.opened)
-          .catch(() => null),
-      )
-      .toBe(false);
+    const [, frame, sibling] = page.frames();
+    await expect.poll(() => frame!.evaluate(() => window.standIn !== undefined).catch(() => false)).toBe(true);
+    // Of the right origin, with the channel's name; but it is not the parent.
+    await sibling!.evaluate(() => {
+      window.parent.frames[0]!.postMessage({ inlay: 1, type: "port", channel: "c" }, "*", [new MessageChannel().port2]);
+    });
+    expect(await frame!.evaluate(() => window.standIn.opened)).toBe(false);
     await page.goto(address);
     expect(await page.evaluate(() => window.standIn.opened)).toBe(false);
   });

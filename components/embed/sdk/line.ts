@@ -24,7 +24,7 @@ export function hostLine({ origin, onHello, onMessage, onNonsense }: LineOptions
   let waiting: HostMessage[] = [];
 
   function greet(event: MessageEvent<unknown>): void {
-    if (!frame || event.source !== frame.contentWindow || event.origin !== origin || !(event.data as Hello)?.inlay)
+    if (!frame || event.source !== frame.contentWindow || event.origin !== origin || !isGreeting(event.data, "hello", channel))
       return;
     port?.close();
     const ends = new MessageChannel();
