@@ -1,0 +1,141 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { mint, quantile } from "#bench/frames/stack.ts";
+import type { DemoFile } from "#pipelines/dev/demo-file.ts";
+
+export type Seen = { firstChart: number; lcp: number; shift: number; live: number; scripts: number; html: number };
+
+/** Opens frames in a real browser, each with an empty cache, in a page of an allowed origin. Medians. */
+export async function inBrowser(
+  demo: DemoFile,
+  executablePath: string,
+  { runs, rate, dashboard }: { runs: number; rate: number; dashboard: "spending" | "devices" },
+): Promise<Seen> {
+  const slug = dashboard === "spending" ? "halden" : "nordlicht";
+  const tenant = demo.tenants.find((one) => one.slug === slug)!;
+  let url = "";
+  const host = createServer((_, response) => {
+    response.setHeader("content-type", "text/html");
+    response.end(
+      `<!doctype html><title>Host</title><body style="margin:0"><iframe style="border:0;width:100%;height:2600px" src="${url}"></iframe>`,
+    );
+  }).listen(0, "127.0.0.1");
+  const origin = `http://localhost:${(host.address() as AddressInfo).port}`;
+  await allow(demo, tenant.apiKey, origin);
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  try {
+    const seen: Seen[] = [];
+    for (let run = 0; run < runs; run++) {
+      url = await mint(demo, slug, dashboard, tenant.subjects[run % tenant.subjects.length]!);
+      seen.push(await once(browser, origin, rate));
+    }
+    const of = (name: keyof Seen) =>
+      quantile(
+        seen.map((one) => one[name]),
+        0.5,
+      );
+    return {
+      firstChart: of("firstChart"),
+      lcp: of("lcp"),
+      shift: of("shift"),
+      live: of("live"),
+      scripts: of("scripts"),
+      html: of("html"),
+    };
+  } finally {
+    await browser.close();
+    host.close();
+  }
+}
+
+async function once(browser: Browser, origin: string, rate: number): Promise<Seen> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  const bodies: Promise<{ url: string; type: string; gz: number }>[] = [];
+  page.on("response", (response) => {
+    const type = response.request().resourceType();
+    if (type === "script" || /\/embed\/v\//.test(response.url()))
+      bodies.push(
+        response.body().then(
+          (body) => ({ url: response.url(), type, gz: gzipSync(body, { level: 9 }).length }),
+          () => ({ url: "", type, gz: 0 }),
+        ),
+      );
+  });
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate });
+  await page.goto(origin);
+  const frame = page.frames().find((one) => /\/embed\//.test(one.url()));
+  if (!frame) throw new Error("The page has no frame.");
+  await frame.locator(".chart-box").first().waitFor();
+  await page.waitForTimeout(1_500);
+  const before = await Promise.all(bodies);
+  const live = await timeToLife(page, frame);
+  const { firstChart, lcp, shift } = await frame.evaluate(() => window.benchmark);
+  await context.close();
+  return {
+    ...{ firstChart, lcp, shift, live },
+    scripts: before.filter(({ type }) => type === "script").reduce((sum, { gz }) => sum + gz, 0),
+    html: before.find(({ url }) => /\/embed\/v\//.test(url))?.gz ?? 0,
+  };
+}
+
+/** From the first pointing at a chart until it is a living one. */
+async function timeToLife(page: Page, frame: ReturnType<Page["frames"]>[number]): Promise<number> {
+  const box = await frame.locator(".chart-box").first().boundingBox();
+  await page.mouse.move(box!.x + box!.width / 2, box!.y + box!.height / 2);
+  return frame.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const look = () =>
+          document.querySelector(".live svg")
+            ? done(performance.now() - window.benchmark.pointedAt)
+            : requestAnimationFrame(look);
+        look();
+      }),
+  );
+}
+
+declare global {
+  interface Window {
+    benchmark: { firstChart: number; lcp: number; shift: number; pointedAt: number };
+  }
+}
+
+/** Runs in the page, and in its frame. */
+function watch(): void {
+  window.benchmark = { firstChart: 0, lcp: 0, shift: 0, pointedAt: 0 };
+  const seen = window.benchmark;
+  new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntries()) seen.lcp = startTime;
+  }).observe({ type: "largest-contentful-paint", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) seen.shift += (entry as PerformanceEntry & { value: number }).value;
+  }).observe({ type: "layout-shift", buffered: true });
+  document.addEventListener("pointerover", () => (seen.pointedAt ||= performance.now()), { capture: true });
+  const look = () => {
+    const drawing = document.querySelector(".chart-box .drawing svg");
+    if (drawing && drawing.getBoundingClientRect().height > 0) seen.firstChart = performance.now();
+    else requestAnimationFrame(look);
+  };
+  look();
+}
+
+async function allow(demo: DemoFile, apiKey: string, origin: string): Promise<void> {
+  const ask = (method: string, body?: object) =>
+    fetch(`${demo.url}/api/v1/embed/settings`, {
+      method,
+      headers: { authorization: `Bearer ${apiKey}`, "content-type": "application/json" },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  const {
+    issuer: _issuer,
+    audience: _audience,
+    ...own
+  } = (await (await ask("GET")).json()) as { issuer: string; audience: string; origins: string[] };
+  const answer = await ask("PUT", { ...own, origins: [...own.origins, origin] });
+  if (!answer.ok) throw new Error(`The origin was refused: ${await answer.text()}`);
+}

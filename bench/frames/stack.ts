@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "#db/embedded/ports.ts";
+import { ROOT } from "#pipelines/dev/children.ts";
+import { type DemoFile, readDemoFile } from "#pipelines/dev/demo-file.ts";
+
+/** A demo of the benchmark's own: production build, real database, no simulator. */
+export async function startDemo(events: number): Promise<{ demo: DemoFile; end(): Promise<void> }> {
+  const home = await mkdtemp(join(tmpdir(), "inlay-bench-"));
+  const port = await freePort(3_900);
+  const child = spawn(process.execPath, [join(ROOT, "pipelines/dev/demo.ts"), "--still", "--events", String(events)], {
+    cwd: ROOT,
+    env: { ...process.env, INLAY_HOME: home, PORT: String(port), INLAY_PARTNER_PORT: String(port + 1) },
+    stdio: "ignore",
+  });
+  const ended = new Promise<void>((done) => child.once("exit", () => done()));
+  const end = async () => {
+    child.kill("SIGINT");
+    await ended;
+    await rm(home, { recursive: true, force: true });
+  };
+  for (let waited = 0; waited < 600 && child.exitCode === null; waited++) {
+    const demo = await readDemoFile(home);
+    if (demo) return { demo, end };
+    await new Promise((done) => setTimeout(done, 1_000));
+  }
+  await end();
+  throw new Error("The demo did not start within ten minutes.");
+}
+
+/** The address of a frame that loads once. */
+export async function mint(demo: DemoFile, slug: string, dashboard: string, subject: string): Promise<string> {
+  const key = demo.tenants.find((tenant) => tenant.slug === slug)?.mintKey ?? "";
+  const answer = await fetch(`${demo.url}/api/v1/embed/sessions`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+    body: JSON.stringify({ dashboard, subject, can: ["events", "export"] }),
+  });
+  if (!answer.ok) throw new Error(`A frame was refused: ${await answer.text()}`);
+  return ((await answer.json()) as { url: string }).url;
+}
+
+export const quantile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+};
