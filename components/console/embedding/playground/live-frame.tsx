@@ -46,7 +46,7 @@ export function LiveFrame({ dashboard, getToken, onMessage }: Props) {
     <>
       <FailureNote failure={fault === null ? null : { message: fault, path: null, reference: null }} />
       {/* A dashboard is as high as all of its tiles; here it scrolls, so that what is said about it stays near. */}
-      <ScrollArea label="The frame" className="h-180 max-h-[80dvh] rounded-box border border-line">
+      <ScrollArea label="The dashboard" className="h-180 max-h-[80dvh] rounded-box border border-line">
         <div ref={room} />
       </ScrollArea>
     </>

@@ -22,7 +22,7 @@ export function MessageList({ passed, onClear }: { passed: Passed[]; onClear: ()
           </Button>
         </span>
       </div>
-      <ScrollArea label="Messages" className="max-h-96 rounded-box border border-line bg-sunken">
+      <ScrollArea label="What was said" className="max-h-96 rounded-box border border-line bg-sunken">
         <ol>
           {passed.map((one) => (
             <li key={one.id} className="border-t border-line px-3 py-2 text-note first:border-t-0">
