@@ -10,6 +10,7 @@ import { QUERIES } from "#server/isolation/testing/questions.ts";
 import { allRoutes, callRoute } from "#server/isolation/testing/routes.ts";
 import { type Setting, setUp } from "#server/isolation/testing/setting.ts";
 import { PERIOD, SHARED } from "#server/isolation/testing/stories.ts";
+import { ODD } from "#server/isolation/testing/town.ts";
 import type { World } from "#server/isolation/testing/world.ts";
 
 // Frames: what a token named, on every path there is, whatever is asked.
@@ -174,6 +175,49 @@ test("a viewer's choice is their own subject's, and nobody's for the tenant", as
       status: 403,
       code: "FORBIDDEN",
     });
+});
+
+test("odd names are answered or refused in words, never with an error of ours or with SQL", async () => {
+  const period = PERIOD;
+  const asked = (odd: string): [string, unknown][] => [
+    ...["in", "notIn"].map((kind): [string, unknown] => [
+      "metrics.query",
+      { measures: ["spending.out"], dimensions: ["merchant"], filters: [{ dimension: "merchant", [kind]: [odd, null] }], period },
+    ]),
+    ["metrics.query", { measures: ["spending.out"], filters: [{ dimension: odd, in: [odd] }], period }],
+    ["metrics.query", { measures: ["spending.out"], dimensions: [odd], period }],
+    ["metrics.query", { measures: [odd], period }],
+    ["metrics.query", { measures: ["spending.out"], orderBy: [{ by: odd }], period }],
+    ["explore.ask", { measures: ["devices.energy"], dimensions: ["device", odd], period }],
+    [
+      "explore.ask",
+      {
+        measures: ["devices.energy"],
+        dimensions: ["device"],
+        filters: [{ dimension: "room", not: true, values: [odd] }],
+        period,
+      },
+    ],
+    ["explore.values", { dimension: odd }],
+    ["explore.values", { dimension: "merchant", search: odd }],
+    ["dashboards.spending", { period, filters: { category: [odd], account: [odd] } }],
+    ["dashboards.devices", { period, filters: { device: [odd], room: [odd] } }],
+    ["events.transactions", { period, filters: { category: null, merchant: [odd, null], account: [odd] }, cursor: odd }],
+    ["events.readings", { period, filters: { device: [odd], channel: null } }],
+    ["events.event", { source: odd, id: odd }],
+  ];
+  let answered = 0;
+  for (const name of ["own", "locked", "byMerchant"]) {
+    for (const odd of ODD) {
+      for (const [path, input] of asked(odd)) {
+        const { status, text } = await ask("query", path, input, frames[name]!.headers);
+        expect({ path, input, status, ok: [200, 400, 404].includes(status) }).toEqual({ path, input, status, ok: true });
+        expect(text).not.toMatch(/syntax error|serve\.|SQLSTATE|select |postgres|\bat .*\.ts:/i);
+        answered += status === 200 ? 1 : 0;
+      }
+    }
+  }
+  expect(answered).toBeGreaterThan(50);
 });
 
 describe("by REST", () => {
