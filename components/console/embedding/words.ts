@@ -13,5 +13,5 @@ export const RIGHT_WORDS: Record<EmbedRight, { name: string; meaning: string }> 
 
 export const rightName = (right: EmbedRight): string => RIGHT_WORDS[right].name;
 
-/** Where the written guide lies; it comes with the sources. */
-export const GUIDE = "docs/embedding/README.md";
+/** Where the written guides lie; they come with the sources. */
+export const GUIDES = { quickstart: "docs/embedding/quickstart.md", rotation: "docs/embedding/rotation.md" } as const;

@@ -1,3 +1,4 @@
+import { GUIDES } from "#components/console/embedding/words.ts";
 import { Explain } from "#components/ui/explain.tsx";
 
 /** How a key is replaced while frames run. */
@@ -14,7 +15,8 @@ export function KeyHelp() {
           <li>Revoke the old one.</li>
         </ol>
         <p className="text-muted">
-          Has a private key been seen by somebody? Revoke it at once. Frames that it opened end within a minute.
+          Has a private key been seen by somebody? Revoke it at once. Frames that it opened end within a minute. More on this:{" "}
+          <code className="font-mono wrap-anywhere">{GUIDES.rotation}</code>
         </p>
       </Explain>
     </div>

@@ -17,7 +17,7 @@ const DASHBOARDS = [
   { value: "spending", label: "Spending" },
   { value: "devices", label: "Devices" },
 ] as const;
-const MODE_NAMES = { saved: "As it is saved", auto: "As the page", light: "Light", dark: "Dark" };
+const MODE_NAMES = { saved: "As it is saved", auto: "As the device", light: "Light", dark: "Dark" };
 const AS_SET = "as set";
 
 type Option = { value: string; label: string };

@@ -4,7 +4,7 @@ import type { EmbedSettings } from "#components/console/embedding/outputs.ts";
 import { type Locale, SetupForm } from "#components/console/embedding/setup/setup-form.tsx";
 import { pageSnippet } from "#components/console/embedding/snippets/snippet.ts";
 import { useEmbedSettings } from "#components/console/embedding/use-settings.ts";
-import { GUIDE, rightName } from "#components/console/embedding/words.ts";
+import { GUIDES, rightName } from "#components/console/embedding/words.ts";
 import { CodeBlock, CopyButton } from "#components/ui/copyable.tsx";
 import { Facts } from "#components/ui/description-list.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -44,8 +44,8 @@ export function SetupPage({ first, manages, locales, dashboard }: Props) {
           <CodeBlock code={pageSnippet({ audience: settings.audience, dashboard })} label="The lines of your page" />
         </div>
         <p className="mt-3 text-note text-muted">
-          The guide, the reference of tokens and the model of security come with the sources:{" "}
-          <code className="font-mono wrap-anywhere">{GUIDE}</code>
+          “Embed in ten minutes”, and beside it the reference of tokens and the model of security:{" "}
+          <code className="font-mono wrap-anywhere">{GUIDES.quickstart}</code>
         </p>
       </Panel>
     </div>

@@ -28,7 +28,7 @@ export function ThemeFields({ draft, brandColour, onChange }: Props) {
         <Segments
           label="Light or dark"
           value={draft.mode}
-          names={{ auto: "As the page", light: "Light", dark: "Dark" }}
+          names={{ auto: "As the device", light: "Light", dark: "Dark" }}
           onChange={(mode) => set({ mode })}
         />
       </div>
