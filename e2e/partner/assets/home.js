@@ -36,6 +36,15 @@ function follow(state) {
   for (const input of fields.periods) input.checked = input.value === state.period?.preset;
 }
 
+const WHAT = { events: "Readings" };
+
+/** A range of days, of which `to` is the day after the last one. */
+function daysOf({ from, to }) {
+  const day = (text, later = 0) => new Date(Date.parse(text) + later * 86_400_000);
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" }).formatRange(day(from), day(to, -1));
+}
+
+/** The portal's own panel in place of the frame's list. */
 function showDrill(drill) {
   const facts = byId("drill-facts");
   facts.replaceChildren();
@@ -46,10 +55,9 @@ function showDrill(drill) {
     text.textContent = value;
     facts.append(term, text);
   };
-  add("Figure", drill.what);
-  if (drill.period) add("Days", `${drill.period.from} until before ${drill.period.to}`);
-  for (const [dimension, values] of Object.entries(drill.filters ?? {})) add(dimension, values.join(", "));
-  if (drill.event) add("Event", drill.event);
+  add("What", drill.event ?? WHAT[drill.what] ?? drill.what);
+  if (drill.period) add("Days", daysOf(drill.period));
+  for (const [dimension, values] of Object.entries(drill.filters)) if (values.length > 0) add(dimension, values.join(", "));
   byId("drill").showModal();
 }
 
