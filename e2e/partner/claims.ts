@@ -7,7 +7,8 @@ export const DASHBOARD: Record<PortalName, "spending" | "devices"> = { bank: "sp
 
 /** What each portal lets its customers do in the frame. */
 const RIGHTS = ["events", "export", "save"];
-const LIFE_SECONDS = 300;
+/** Redeemed at once: a minute is plenty, and a signer whose clock is wrong is told so. */
+const LIFE_SECONDS = 60;
 
 /** How the frames look like the portal around them. */
 const THEME: Record<PortalName, object> = {
