@@ -1,3 +1,4 @@
+import { bareHeaders } from "#app/embed/bare-headers.ts";
 import { frameHeaders, newNonce } from "#app/embed/frame-headers.ts";
 import { renderer } from "#app/embed/renderer.ts";
 import type { ErrorCode as FrameErrorCode } from "#components/embed/protocol.ts";
@@ -50,7 +51,6 @@ function frameCodeOf(code: string): FrameErrorCode {
 }
 
 /** What somebody does who does not read: HEAD, OPTIONS and all else use up nothing. */
-export const notAllowed = (): Response =>
-  new Response(null, { status: 405, headers: { allow: "GET, POST", "cache-control": "no-store" } });
+export const notAllowed = (): Response => new Response(null, { status: 405, headers: { ...bareHeaders(), allow: "GET, POST" } });
 
 export const missing = (what: string) => new AppError("BAD_REQUEST", { message: `The form has no ${what}.`, path: what });

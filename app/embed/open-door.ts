@@ -1,3 +1,4 @@
+import { bareHeaders } from "#app/embed/bare-headers.ts";
 import { frameNotice } from "#app/embed/frame-notice.ts";
 import { onlyFrames } from "#app/embed/only-frames.ts";
 import { hostIn, type Said, saidIn } from "#app/embed/opening.ts";
@@ -18,18 +19,18 @@ export async function openDoor(
 ): Promise<Response> {
   let said: Said = {};
   try {
-    onlyFrames(request.headers);
+    onlyFrames(request);
     const opening = saidIn(await read());
     said = opening.said;
-    const origin = door === "form" ? originOf(said) : null;
+    const token = opening.token();
+    const origin = door === "form" ? originOf(said, request.headers) : null;
     const address = clientAddress(request.headers.get("x-forwarded-for"));
-    const { ticket } = await redeemToken(pool("app"), { dashboard, token: opening.token, address, origin, host: said });
+    const { ticket } = await redeemToken(pool("app"), { dashboard, token, address, origin, host: said });
     return new Response(null, {
       status: 303,
       headers: {
+        ...bareHeaders(),
         location: `/embed/v/${ticket}`,
-        "cache-control": "private, no-store",
-        "referrer-policy": "no-referrer",
         // Hosts that isolate themselves ask it of each step on the way to a frame.
         "cross-origin-resource-policy": "cross-origin",
         "cross-origin-embedder-policy": "require-corp",
@@ -40,8 +41,13 @@ export async function openDoor(
   }
 }
 
-/** The SDK always says where it is; a page that does not is none of a tenant's. */
-function originOf({ origin }: Said): string {
-  if (origin) return origin;
-  throw new AppError("BAD_REQUEST", { message: "The form has no origin: open frames with the SDK.", path: "origin" });
+/**
+ * The SDK always says where it is; a page that does not is none of a tenant's. Where the browser says it too, that counts: a page
+ * may give itself another's name. ("null" is said by hosts that send no referrer.)
+ */
+function originOf({ origin }: Said, headers: Headers): string {
+  if (!origin)
+    throw new AppError("BAD_REQUEST", { message: "The form has no origin: open frames with the SDK.", path: "origin" });
+  const seen = headers.get("origin");
+  return seen === null || seen === "null" ? origin : seen;
 }

@@ -54,11 +54,12 @@ export async function buildEmbed(): Promise<void> {
   await writeFile(join(OUT, "assets.json"), JSON.stringify(assets, null, 2));
 }
 
-async function buildRenderer(): Promise<void> {
+/** What draws frames on the server, as one file. Below the project's folder: what is not inside is looked for from there. */
+export async function buildRenderer(outfile = join(OUT, "renderer.mjs")): Promise<void> {
   await build({
     ...COMMON,
     entryPoints: [join(ROOT, "components/frame/render.tsx")],
-    outfile: join(OUT, "renderer.mjs"),
+    outfile,
     plugins: [drawnBy("lazy-drawings")],
     platform: "node",
     target: "node20",

@@ -122,6 +122,7 @@ const ELSEWHERE = [
   "POST /embed/[dashboard]",
   ...["GET /embed/api/live", "OPTIONS /embed/api/live", "POST /embed/api/renew", "OPTIONS /embed/api/renew"],
   // Reads nothing: whatever is asked, there is nothing.
+  ...["GET /embed/[...rest]", "POST /embed/[...rest]", "HEAD /embed/api/live"],
   ...["DELETE", "GET", "PATCH", "POST", "PUT"].map((method) => `${method} /api/v1/[...rest]`),
 ];
 

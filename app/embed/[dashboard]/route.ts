@@ -24,11 +24,19 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export { notAllowed as HEAD };
 
 async function readForm(request: Request): Promise<URLSearchParams> {
-  const type = request.headers.get("content-type") ?? "";
-  if (type.startsWith("application/x-www-form-urlencoded"))
+  const type = (request.headers.get("content-type") ?? "").split(";", 1)[0]!.trim().toLowerCase();
+  if (type === "application/x-www-form-urlencoded")
     return withBody(request, MOST_BYTES, async (bytes) => new URLSearchParams(bytes.toString("utf8")));
-  if (!type.startsWith("multipart/form-data") || Number(request.headers.get("content-length") ?? Infinity) > MOST_BYTES)
+  if (type !== "multipart/form-data")
     throw new AppError("UNSUPPORTED_MEDIA", { message: "Send a form: application/x-www-form-urlencoded." });
-  const form = await request.formData();
-  return new URLSearchParams([...form].filter((field): field is [string, string] => typeof field[1] === "string"));
+  return withBody(request, MOST_BYTES, async (bytes) => partsOf(bytes, request.headers.get("content-type")!));
+}
+
+async function partsOf(bytes: Buffer, type: string): Promise<URLSearchParams> {
+  try {
+    const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
+    return new URLSearchParams([...form].filter((field): field is [string, string] => typeof field[1] === "string"));
+  } catch (cause) {
+    throw new AppError("BAD_REQUEST", { message: "The form is not whole." }, { cause });
+  }
 }

@@ -5,6 +5,8 @@
 export function anyOrigin(response: Response): Response {
   response.headers.set("access-control-allow-origin", "*");
   response.headers.set("cross-origin-resource-policy", "cross-origin");
+  response.headers.set("x-content-type-options", "nosniff");
+  response.headers.set("referrer-policy", "no-referrer");
   return response;
 }
 

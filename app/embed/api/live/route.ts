@@ -33,6 +33,8 @@ export async function GET(request: Request): Promise<Response> {
   }
 }
 
+/** Begins no stream that nobody would read. */
+export const HEAD = (): Response => anyOrigin(new Response(null, { status: 405, headers: { allow: "GET, OPTIONS" } }));
 export { preflight as OPTIONS };
 
 function linesOf(

@@ -13,7 +13,7 @@ export const dynamic = "force-dynamic";
 export async function GET(request: Request, { params }: { params: Promise<{ ticket: string }> }): Promise<Response> {
   const { ticket } = await params;
   try {
-    onlyFrames(request.headers);
+    onlyFrames(request);
     return await drawFrame(await openTicket(pool("app"), ticket));
   } catch (error) {
     const said: Said = await usedTicketHost(pool("app"), ticket).catch(() => ({}));
