@@ -38,7 +38,7 @@ export function ThemePreview({ tokens, brandColour, scheme, svg }: Props) {
         <p className="text-note text-muted">Is this month dearer than the last?</p>
         <p className="mt-2 text-figure font-strong tabular">€1,284</p>
         <p className="text-good">8 % less than in October</p>
-        <div className="mt-3">
+        <div dir="ltr" className="mt-3">
           <Drawn variant="s" svg={svg} shows="" />
         </div>
       </div>
