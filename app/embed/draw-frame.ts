@@ -37,12 +37,17 @@ export async function drawFrame(opened: OpenedFrame): Promise<Response> {
     brandColour: null,
   };
   const encoder = new TextEncoder();
+  let gone = false;
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
-      controller.enqueue(encoder.encode(renderHead(head)));
+      const write = (html: string) => {
+        // Whoever has left meanwhile needs nothing any more.
+        if (!gone) controller.enqueue(encoder.encode(html));
+      };
+      write(renderHead(head));
       try {
         const { boot, content } = await contentOf(opened, said, locale, renders);
-        controller.enqueue(encoder.encode(renderBody(boot, content, head)));
+        write(renderBody(boot, content, head));
       } catch (error) {
         const reference = uuidv7();
         log.error({ event: "embed.draw_failed", requestId: reference, tenant: opened.actor.tenantId, err: error });
@@ -53,13 +58,12 @@ export async function drawFrame(opened: OpenedFrame): Promise<Response> {
           error: { code: "INTERNAL", message: `Reference ${reference}` },
           reopens: false,
         } as const;
-        controller.enqueue(
-          encoder.encode(
-            renderNotice(dead, { ...head, title: says.offline.title, sentence: says.errors.INTERNAL, code: reference }),
-          ),
-        );
+        write(renderNotice(dead, { ...head, title: says.notOpened, sentence: says.errors.INTERNAL, code: reference }));
       }
-      controller.close();
+      if (!gone) controller.close();
+    },
+    cancel: () => {
+      gone = true;
     },
   });
   return new Response(body, { headers: frameHeaders(nonce, opened.origins) });

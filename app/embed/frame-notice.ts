@@ -28,13 +28,20 @@ export async function frameNotice(error: unknown, { host, locale, debug }: About
   const { assets, renderHead, renderNotice, viewerWords } = await renderer();
   const nonce = newNonce();
   const told = frameCodeOf(code);
+  const ended = code === "SESSION_ENDED";
   const says = viewerWords(locale);
   const head = { assets, nonce, locale, dashboard: null, theme: ThemeTokens.parse({}), brandColour: null };
   const html =
     renderHead(head) +
     renderNotice(
-      { kind: "dead", host, error: { code: told, message: `${code}: ${detail}` }, reopens: code === "SESSION_ENDED" },
-      { assets, nonce, title: says.sessionEnded.title, sentence: says.errors[told], code: debug ? `${code}: ${detail}` : code },
+      { kind: "dead", host, error: { code: told, message: `${code}: ${detail}` }, reopens: ended },
+      {
+        assets,
+        nonce,
+        title: ended ? says.sessionEnded.title : says.notOpened,
+        sentence: ended ? says.sessionEnded.text : says.errors[told],
+        code: debug ? `${code}: ${detail}` : code,
+      },
     );
   const headers = frameHeaders(nonce, null);
   for (const name of ["x-request-id", "retry-after"]) {

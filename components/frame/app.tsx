@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { viewPrint } from "#components/frame/boot.ts";
 import type { Frame } from "#components/frame/frame.ts";
@@ -15,9 +16,11 @@ export async function start(frame: Frame): Promise<void> {
   const page = <FramePage boot={frame.boot} view={view} drawn={drawn} words={words} frame={frame} />;
   if (drawn) hydrateRoot(root, page);
   else {
-    // Figures have changed since it was drawn: it is made anew.
-    root.replaceChildren();
-    createRoot(root).render(page);
+    // Figures have changed since it was drawn: it is made anew, at once and with what draws its charts there, so that nobody sees
+    // it without them.
+    await import("#components/charts/engine.ts");
+    const made = createRoot(root);
+    flushSync(() => made.render(page));
   }
   document.documentElement.dataset.alive = "";
   // Whoever pointed at a chart, or went to one by the keys, did so before it could hear.

@@ -1,21 +1,35 @@
+/** What people press. */
+const PRESSED = "a, button, input, summary, [role]";
+
 /**
- * Holds back what is pressed before the page is alive, and presses it when it is: nothing that somebody did is lost.
+ * Holds back what is pressed before the page is alive, and presses it when it is: nothing that somebody did is lost. Where the
+ * page was made anew meanwhile, since figures had changed, what stands in the place of what was pressed is.
  */
 export function heldPresses(): { release(): void } {
-  let pressed: HTMLElement | SVGElement | null = null;
+  let held: { element: Element; again: () => Element | undefined } | null = null;
   const hold = (event: MouseEvent) => {
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (event.target instanceof HTMLElement || event.target instanceof SVGElement) pressed = event.target;
+    if (event.target instanceof Element) held = { element: event.target, again: placeOf(event.target) };
   };
   document.addEventListener("click", hold, { capture: true });
   return {
     release() {
       document.removeEventListener("click", hold, { capture: true });
-      const target = pressed;
-      pressed = null;
+      const target = held && (held.element.isConnected ? held.element : held.again());
+      held = null;
       if (target instanceof HTMLElement) target.click();
       else target?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
     },
   };
 }
+
+/** Finds what was pressed in a page that was made anew: the one of the same name among those that are called so. */
+function placeOf(element: Element): () => Element | undefined {
+  const pressed = element.closest(PRESSED) ?? element;
+  const alike = () => [...document.querySelectorAll(pressed.tagName)].filter((other) => nameOf(other) === nameOf(pressed));
+  const place = alike().indexOf(pressed);
+  return () => alike()[place];
+}
+
+const nameOf = (element: Element) => element.getAttribute("aria-label") ?? element.textContent;

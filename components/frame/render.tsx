@@ -1,8 +1,10 @@
 import { renderToString } from "react-dom/server";
+import { type PlotModel, WIDE } from "#components/charts/model.ts";
 import type { FrameAssets } from "#components/frame/assets.ts";
 import type { DeadBoot, LiveBoot } from "#components/frame/boot.ts";
 import { dataJson, text } from "#components/frame/escape.ts";
 import { FramePage, type FramePageProps } from "#components/frame/page/frame-page.tsx";
+import { renderSvg } from "#components/frame/shims/lazy-drawings.ts";
 import { schemeOf, themeCss } from "#components/theme/theme-css.ts";
 import { wordsOnServer } from "#components/words/words-on-server.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
@@ -11,6 +13,16 @@ import type { ThemeTokens } from "#server/embed/theme-input.ts";
 
 /** What a frame says to its viewers around its dashboard. */
 export const viewerWords = (locale: string | null) => wordsOnServer(locale).shared.frame;
+
+/** Draws once for nobody: the first drawing of a process takes as long as twenty others. */
+export function warmUp(): void {
+  const model: PlotModel = {
+    ...{ kind: "plot", id: "first", title: "", summary: "", axis: "", unit: { kind: "count" } },
+    places: [{ label: "1", name: "1" }],
+    series: [{ name: "1", tone: "accent", values: [1] }],
+  };
+  renderSvg(model, WIDE.m, wordsOnServer(null));
+}
 
 export type HeadInput = {
   /** Null where none is shown. */

@@ -3,6 +3,8 @@ import type { ChartModel, Drawing, Drawings, Sizes } from "#components/charts/mo
 import { renderSvg } from "#components/charts/render-svg.ts";
 import type { Words } from "#components/words/words.ts";
 
+export { renderSvg };
+
 /** The drawings of a chart, each made when it is asked for: a frame of known width shows one of three. */
 export function drawingsOf(model: ChartModel, sizes: Sizes, words: Words): Drawings {
   const shows = fingerprint(model, words);

@@ -4,6 +4,7 @@ export const frame: FrameMessages = {
   title: "لوحة المعلومات",
   dashboards: { spending: "الإنفاق", devices: "الأجهزة" },
   loading: "الأرقام في الطريق",
+  notOpened: "تعذّر فتح هذا العرض",
   sessionEnded: {
     title: "انتهى هذا العرض",
     text: "لا يمكن فتح هذا العرض إلا مرة واحدة. افتحه مجددًا من الصفحة التي يوجد فيها.",

@@ -4,6 +4,7 @@ export const frame: FrameMessages = {
   title: "Übersicht",
   dashboards: { spending: "Ausgaben", devices: "Geräte" },
   loading: "Die Zahlen werden geladen",
+  notOpened: "Diese Ansicht konnte nicht geöffnet werden",
   sessionEnded: {
     title: "Diese Ansicht ist beendet",
     text: "Diese Ansicht lässt sich nur einmal öffnen. Öffnen Sie sie von der Seite aus, auf der sie steht, noch einmal.",

@@ -6,6 +6,8 @@ export const frame = {
   title: "Dashboard",
   dashboards: { spending: "Spending", devices: "Devices" },
   loading: "The figures are on their way",
+  /** The head of a refusal. */
+  notOpened: "This view could not be opened",
   sessionEnded: {
     title: "This view has ended",
     text: "This view can be opened once. Open it again from the page it stands in.",

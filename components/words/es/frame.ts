@@ -4,6 +4,7 @@ export const frame: FrameMessages = {
   title: "Panel",
   dashboards: { spending: "Gastos", devices: "Dispositivos" },
   loading: "Las cifras están en camino",
+  notOpened: "No se ha podido abrir esta vista",
   sessionEnded: {
     title: "Esta vista ha terminado",
     text: "Esta vista solo puede abrirse una vez. Ábrala de nuevo desde la página en la que está.",

@@ -4,6 +4,7 @@ export const frame: FrameMessages = {
   title: "Tableau de bord",
   dashboards: { spending: "Dépenses", devices: "Appareils" },
   loading: "Les chiffres arrivent",
+  notOpened: "Cette vue n’a pas pu être ouverte",
   sessionEnded: {
     title: "Cette vue est terminée",
     text: "Cette vue ne peut être ouverte qu’une fois. Ouvrez-la de nouveau depuis la page où elle se trouve.",

@@ -4,6 +4,7 @@ export const frame: FrameMessages = {
   title: "ダッシュボード",
   dashboards: { spending: "支出", devices: "機器" },
   loading: "数値を読み込んでいます",
+  notOpened: "この画面を開けませんでした",
   sessionEnded: {
     title: "この表示は終了しました",
     text: "この表示は一度だけ開くことができます。表示元のページからもう一度開いてください。",
