@@ -85,13 +85,30 @@ describe("a scope", () => {
 
   test("without tenant, mode or subject cannot be entered", async () => {
     for (const attempt of [
-      app`select scope.enter(null, 'all')`,
-      app`select scope.enter(${tenants[0]!}, null)`,
-      app`select scope.enter(${tenants[0]!}, '')`,
-      app`select scope.enter(${tenants[0]!}, 'one', null)`,
+      app`select scope.enter(null, 'all', null, '"none"')`,
+      app`select scope.enter(${tenants[0]!}, null, null, '"none"')`,
+      app`select scope.enter(${tenants[0]!}, '', null, '"none"')`,
+      app`select scope.enter(${tenants[0]!}, 'one', null, '"none"')`,
+      app`select scope.enter(${tenants[0]!}, 'all', null, null)`,
     ]) {
       await expect(attempt).rejects.toThrow(/scope\.enter/);
     }
+  });
+
+  test("says its limits in words that the views know: a lock that none of them applies is refused", async () => {
+    const enter = (limits: unknown) =>
+      app`select scope.enter(${tenants[0]!}, 'all', null, ${JSON.stringify(limits)}::text::jsonb)`;
+    for (const limits of [
+      ...["all", "", null, [], {}, { dashboards: [] }, { filters: {} }, { dashboards: "spending", filters: {} }],
+      ...[{ currency: ["EUR"] }, { subject: ["s1"] }, { category: "rent" }, { category: null }, { __proto: [] }].map(
+        (filters) => ({
+          dashboards: ["spending"],
+          filters,
+        }),
+      ),
+    ])
+      await expect(enter(limits)).rejects.toThrow(/scope\.enter/);
+    await enter({ dashboards: [], filters: { category: [], room: ["hall"] } });
   });
 
   test("cannot be written across: another tenant's rows are refused", async () => {

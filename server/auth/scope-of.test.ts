@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Actor, UserActor } from "#server/auth/actor.ts";
+import type { Actor, EmbedActor, UserActor } from "#server/auth/actor.ts";
 import { scopeOf } from "#server/auth/scope-of.ts";
 import { KEY_SCOPES, type KeyScope } from "#server/keys/scopes.ts";
 
@@ -44,6 +44,29 @@ test("a customer without a subject, and an operator without a tenant, get no sco
     fc.property(tenantId, requested, (tenant, asked) => {
       expect(() => scopeOf({ ...person, role: "customer", tenantId: tenant, subject: null }, asked)).toThrow();
       expect(() => scopeOf({ ...person, role: "operator", tenantId: null, subject: null }, asked)).toThrow(/choose/);
+    }),
+  );
+});
+
+const frame = fc
+  .record({
+    tenantId,
+    sessionId: fc.uuid(),
+    subject: fc.option(subject),
+    dashboards: fc.subarray(["spending", "devices"] as const),
+    locks: fc.dictionary(fc.constantFrom("category", "room"), fc.array(fc.string(), { maxLength: 2 })),
+    rights: fc.constant([]),
+  })
+  .map((it): EmbedActor => ({ kind: "embed", ...it }));
+
+test("a frame gets what its token named within its limits, and never another subject or one for all", () => {
+  fc.assert(
+    fc.property(frame, requested, (actor, asked) => {
+      const subjects = actor.subject === null ? { mode: "all" } : { mode: "one", subject: actor.subject };
+      const limits = { dashboards: actor.dashboards, filters: actor.locks };
+      if (asked === undefined || asked.subject === actor.subject)
+        expect(scopeOf(actor, asked)).toEqual({ tenantId: actor.tenantId, subjects, limits });
+      else expect(() => scopeOf(actor, asked)).toThrow(expect.objectContaining({ code: "NOT_FOUND" }));
     }),
   );
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inScope, type Scope } from "#db/scope.ts";
-import { canariesIn, type Owner, ownerOf } from "#server/isolation/testing/canary.ts";
+import { canariesIn, canary, type Owner, ownerOf } from "#server/isolation/testing/canary.ts";
 import { type Setting, setUp } from "#server/isolation/testing/setting.ts";
 import { AMOUNT } from "#server/isolation/testing/stories.ts";
 import type { World } from "#server/isolation/testing/world.ts";
@@ -43,6 +43,14 @@ const OF_THE_WHOLE = [
   "spending_tenant_merchant",
   "spending_tenant_month",
   "view_states",
+];
+/** What there is of each dashboard. */
+const OF_SPENDING = [
+  ...["accounts", "events", "events_by_key", "spending_daily", "spending_month"],
+  ...["spending_tenant_merchant", "spending_tenant_month", "transactions"],
+];
+const OF_DEVICES = [
+  ...["devices", "devices_hourly", "devices_month", "devices_tenant_month", "events", "events_by_key", "readings", "tariffs"],
 ];
 /** Says how fresh a tenant's figures are, and nothing of subjects. */
 const OF_NOBODY = ["freshness"];
@@ -94,6 +102,43 @@ describe("every serve view", () => {
     }
     const app = setting.db.sql("app");
     for (const view of views) expect(await app`select from ${app(`serve.${view}`)}`).toHaveLength(0);
+  });
+
+  test("keeps to the dashboards and locks of a scope, over the whole tenant and for each subject", async () => {
+    const { a } = world;
+    const of = (place: string) => canary("a1", place);
+    const limited = (limits: Scope["limits"]) => seen({ ...whole(a.id), limits });
+    const filled = (found: Map<string, string>) => [...found].filter(([, text]) => text !== "").map(([view]) => view);
+    const dashboards = ["spending", "devices"];
+    expect(filled(await limited({ dashboards: [], filters: {} }))).toEqual(["freshness", "subjects"]);
+    expect(filled(await limited({ dashboards: ["spending"], filters: {} }))).toEqual(
+      [...OF_SPENDING, "freshness", "subjects"].sort(),
+    );
+    expect(filled(await limited({ dashboards: ["devices"], filters: {} }))).toEqual(
+      [...OF_DEVICES, "freshness", "subjects"].sort(),
+    );
+    const untold = ["events", "events_by_key"];
+    for (const [filters, told, of1] of [
+      [{ account: [of("account")] }, OF_SPENDING, ["spending_tenant_merchant", "spending_tenant_month"]],
+      [{ merchant: [of("merchant")] }, OF_SPENDING, ["spending_tenant_month"]],
+      [{ category: [of("category")] }, OF_SPENDING, []],
+      [{ device: [of("device")] }, OF_DEVICES, ["devices_tenant_month", "tariffs"]],
+      [{ room: [of("room")] }, OF_DEVICES, ["devices_tenant_month", "tariffs"]],
+    ] as const) {
+      const found = await limited({ dashboards: [told === OF_SPENDING ? "spending" : "devices"], filters });
+      const there = told.filter((view) => ![...untold, ...of1].includes(view));
+      expect({ filters, there: filled(found) }).toEqual({ filters, there: [...there, "freshness", "subjects"].sort() });
+      for (const [view, text] of found)
+        expect({ filters, view, foreign: canariesIn(text).filter((one) => ownerOf(one) !== "a1") }).toEqual({
+          filters,
+          view,
+          foreign: [],
+        });
+    }
+    const none = { category: [], device: [] };
+    expect(filled(await limited({ dashboards, filters: none }))).toEqual(["freshness"]);
+    const own = await seen({ ...one(a.id, a.subjects[1].id), limits: { dashboards, filters: none } });
+    expect(filled(own)).toEqual(["freshness", "subjects", "tariffs"]);
   });
 
   test("adds up closed, open and late months: each amount of a subject is in its months", async () => {
