@@ -1,10 +1,10 @@
 import { renderToString } from "react-dom/server";
 import { type PlotModel, WIDE } from "#components/charts/model.ts";
+import { renderSvg } from "#components/charts/render-svg.ts";
 import type { FrameAssets } from "#components/frame/assets.ts";
 import type { DeadBoot, LiveBoot } from "#components/frame/boot.ts";
 import { dataJson, text } from "#components/frame/escape.ts";
 import { FramePage, type FramePageProps } from "#components/frame/page/frame-page.tsx";
-import { renderSvg } from "#components/frame/shims/lazy-drawings.ts";
 import { schemeOf, themeCss } from "#components/theme/theme-css.ts";
 import { wordsOnServer } from "#components/words/words-on-server.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
