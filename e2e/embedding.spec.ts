@@ -35,6 +35,9 @@ test("a private key that is pasted by mistake is refused in words, and not sent"
   await dialog.getByLabel("Public key").fill(pair.publicKey.export({ format: "pem", type: "spki" }).toString());
   await dialog.getByRole("button", { name: "Register", exact: true }).click();
   await expect(page.getByRole("row", { name })).toContainText("Active");
+  await page.getByRole("button", { name: `Revoke ${name}` }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByRole("row", { name })).toContainText("Revoked");
 });
 
 test("a pair is made in the browser, its private part is kept once and never sent; the key is revoked after saying what stops", async ({

@@ -43,7 +43,7 @@ export function sessionColumns(zone: string): Column<EmbedSessionRow>[] {
         session.origin === null ? (
           <span className="text-muted">Not said</span>
         ) : (
-          <span className="break-all">{session.origin}</span>
+          <span className="text-note wrap-anywhere">{session.origin}</span>
         ),
     },
     {
@@ -73,7 +73,7 @@ export function sessionColumns(zone: string): Column<EmbedSessionRow>[] {
       wide: "very",
       value: mintedBy,
       cell: (session) => (
-        <span className="line-clamp-2 break-all" title={mintedBy(session)}>
+        <span className="line-clamp-2 text-note wrap-anywhere" title={mintedBy(session)}>
           {mintedBy(session)}
         </span>
       ),
