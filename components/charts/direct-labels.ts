@@ -3,7 +3,7 @@ import { shortened, TEXT, widthOf } from "#components/charts/text.ts";
 
 /** Above this many series a legend names them. */
 const MOST_LABELS = 4;
-const LETTERS = 14;
+const LETTERS = 16;
 const LINE_HEIGHT = 15;
 
 export type Label = {

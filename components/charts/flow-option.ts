@@ -1,5 +1,5 @@
 import { colour, type FlowModel, type FlowNode, type Room } from "#components/charts/model.ts";
-import { fitted, TEXT, widthOf } from "#components/charts/text.ts";
+import { directed, fitted, inTwoLines, TEXT, widthOf } from "#components/charts/text.ts";
 import type { Words } from "#components/words/words.ts";
 
 /** Width of a node, px. */
@@ -8,8 +8,7 @@ const NODE = 10;
 const GAP = 9;
 /** Between a node and its label, px; and what a label keeps away from the next node. */
 const AWAY = 6;
-/** Least room in which a name still means something beside its amount, px. */
-const LEAST_NAME = 48;
+const LINE = 15;
 
 /** Bands between the nodes of neighbouring columns; each node named beside it, with its amount where there is room. */
 export function flowOption(model: FlowModel, { width, height, scale }: Room, words: Words) {
@@ -19,9 +18,11 @@ export function flowOption(model: FlowModel, { width, height, scale }: Room, wor
   // Labels stand at the end side of their node, so the last column needs room of its own.
   const beside = Math.min(
     0.3 * width,
-    Math.max(...lastOf(model).map((node) => widthOf(textOf(node, model, 400, words)) + 2 * AWAY)) * scale,
+    Math.max(...lastOf(model).map((node) => widthOf(textOf(node, model, 400, words, false)) + 2 * AWAY)) * scale,
   );
   const step = (width - beside - NODE * scale) / Math.max(1, columns - 1);
+  const largest = Math.max(...model.columns.map((_, column) => sum(model.nodes.filter((node) => node.column === column))));
+  const isTall = ({ value }: FlowNode) => (value / largest) * 0.75 * height >= 2 * LINE * scale;
   const room = (column: number) => (column === columns - 1 ? beside : step - NODE * scale) / scale - 2 * AWAY;
   return {
     series: [
@@ -44,11 +45,12 @@ export function flowOption(model: FlowModel, { width, height, scale }: Room, wor
           depth: node.column,
           itemStyle: { color: colour(node.tone), borderWidth: 0 },
           label: {
-            formatter: textOf(node, model, room(node.column), words),
+            formatter: directed(textOf(node, model, room(node.column), words, isTall(node)), words.direction),
             color: "var(--color-ink)",
             textBorderColor: "var(--color-surface)",
             textBorderWidth: 3 * scale,
             fontSize: TEXT * scale,
+            lineHeight: LINE * scale,
             position: "right",
             distance: AWAY * scale,
           },
@@ -59,11 +61,10 @@ export function flowOption(model: FlowModel, { width, height, scale }: Room, wor
   };
 }
 
-/** A node's name, and its amount where both fit. */
-function textOf(node: FlowNode, { unit }: FlowModel, room: number, words: Words): string {
+/** A node's name, and its amount where both fit whole; a long name in two lines where its node is as high. */
+function textOf(node: FlowNode, { unit }: FlowModel, room: number, words: Words, isTall: boolean): string {
   const amount = `  ${words.short(node.value, unit)}`;
-  const left = room - widthOf(amount);
-  return left >= Math.min(LEAST_NAME, widthOf(node.name)) ? `${fitted(node.name, left)}${amount}` : fitted(node.name, room);
+  return widthOf(node.name) + widthOf(amount) <= room ? `${node.name}${amount}` : (isTall ? inTwoLines : fitted)(node.name, room);
 }
 
 /** A band has the colour of the end that tells more: the category of a payment, on either side. */
@@ -76,6 +77,8 @@ function band(model: FlowModel, from: string, to: string) {
 function lastOf(model: FlowModel): FlowNode[] {
   return model.nodes.filter((node) => node.column === model.columns.length - 1);
 }
+
+const sum = (nodes: FlowNode[]): number => nodes.reduce((all, { value }) => all + value, 0);
 
 /** Nodes of the fullest column. */
 function most(model: FlowModel): number {

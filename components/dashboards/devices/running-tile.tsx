@@ -59,12 +59,12 @@ export function RunningTile({ view, state, drawings }: Props) {
 function Row({ device, name }: { device: Device; name: string }) {
   const words = useWords();
   return (
-    <li className="flex items-baseline gap-2 border-t border-line py-1.5">
+    <li className="flex flex-wrap items-baseline gap-x-2 border-t border-line py-1.5">
       <span className="min-w-0 truncate" title={name}>
         {name}
       </span>
-      {device.on && <span className="text-note text-good">{words.devices.running.onNow}</span>}
-      <span className="ms-auto shrink-0 text-muted tabular">
+      {device.on && <span className="shrink-0 text-note text-good">{words.devices.running.onNow}</span>}
+      <span className="ms-auto text-muted tabular">
         {durationName(words, device.onSeconds)} · {cycles(device, words)}
       </span>
     </li>

@@ -38,7 +38,7 @@ export const spendingTiles = ({ count, plural }: Tools): SpendingTileMessages =>
       definition:
         "Ausgaben eines Kalendermonats, Tag für Tag aufaddiert: Belastungen abzüglich Erstattungen, ohne Umbuchungen zwischen eigenen Konten. Die mittlere Kurve ist die der drei Monate davor; sie erscheint, sobald es drei gibt.",
       axis: "Tag des Monats",
-      mean: "Mittel aus 3 Monaten",
+      mean: "3-Monats-Mittel",
       upTo: (day) => `Bis ${day}`,
       day: (day) => `Tag ${count(day)}`,
       summary: (spent, day, month) => `${spent} ausgegeben bis zum ${count(day)}. ${month}.`,

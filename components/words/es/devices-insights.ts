@@ -17,7 +17,7 @@ export const devicesInsights = ({ count, exact, list, plural }: Tools): DevicesI
     summary: (power, standby) => `Se consumen ${power} en todo momento; hasta ${standby} cuenta como modo de espera.`,
     nothing: `Hay muy pocos datos en las últimas ${count(48)} horas.`,
     axis: "Media hora",
-    series: { mean: "Media", lowest: "Mínimo", alwaysOn: "Consumo permanente" },
+    series: { mean: "Media", lowest: "Mínimo", alwaysOn: "Permanente" },
     file: "consumo-permanente",
   },
   standby: {

@@ -17,7 +17,7 @@ export const devicesInsights = ({ count, exact, list, plural }: Tools): DevicesI
     summary: (power, standby) => `${power} sont consommés en permanence ; jusqu’à ${standby}, c’est de la veille.`,
     nothing: `Il y a trop peu de données dans les ${count(48)} dernières heures.`,
     axis: "Demi-heure",
-    series: { mean: "Moyenne", lowest: "Minimum", alwaysOn: "Consommation permanente" },
+    series: { mean: "Moyenne", lowest: "Minimum", alwaysOn: "Permanente" },
     file: "consommation-permanente",
   },
   standby: {

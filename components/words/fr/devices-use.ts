@@ -89,7 +89,7 @@ export const devicesUse = ({ count, plural }: Tools): DevicesUseMessages => ({
     label: "dans cette période",
     definition:
       "La consommation de cette période, de celle qui la précède et des mêmes jours il y a un an, superposées à partir du début de chacune.",
-    series: { now: "Cette période", before: "Période précédente", year: "Un an plus tôt" },
+    series: { now: "Cette période", before: "Période d’avant", year: "Un an plus tôt" },
     nothing: "Rien n’a été mesuré dans cette période.",
     amount: (amount) => `${amount}.`,
     changes: (amount, changes) => `${amount} : ${changes.join(", ")}.`,

@@ -41,7 +41,7 @@ export const spendingTiles = ({ count, plural }: Tools): SpendingTileMessages =>
       definition:
         "Les dépenses d’un mois civil, cumulées jour après jour\u00a0: les débits moins les remboursements, sans les virements entre comptes propres. La courbe moyenne est celle des trois mois précédents\u202f; elle apparaît dès qu’il y en a trois.",
       axis: "Jour du mois",
-      mean: "Moyenne sur 3 mois",
+      mean: "Moy. sur 3 mois",
       upTo: (day) => `Jusqu’au ${day}`,
       day: (day) => `Jour ${count(day)}`,
       summary: (spent, day, month) => `${spent} dépensés au ${date(day)} ${month}.`,
