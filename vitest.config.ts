@@ -19,7 +19,7 @@ export default defineConfig({
           exclude: [...everywhere, "**/*.it.test.ts"],
           pool: "threads",
           maxWorkers: 2,
-          testTimeout: 10_000,
+          testTimeout: 30_000,
         },
       },
       {
