@@ -8,6 +8,9 @@ import type { Words } from "#components/words/words.ts";
  */
 export function tipOf(model: ChartModel, hovered: unknown, words: Words): HTMLElement {
   const tip = element("div", "px-3 py-2 text-note whitespace-normal");
+  // A chart runs from left to right everywhere; what is said about it does not.
+  tip.dir = words.direction;
+  tip.style.textAlign = "start";
   const index = placeOf(model, hovered);
   if (index === null) {
     const link = model.kind === "flow" ? linkOf(model, hovered, words) : null;

@@ -34,7 +34,9 @@ export function Filters({ filters }: { filters: Filter[] }) {
             key={`${filter.name} ${value}`}
             className="inline-flex max-w-full items-center rounded-full bg-tint ps-3 text-note text-accent"
           >
-            <span className="truncate">{words.chip(filter.label, name)}</span>
+            <span dir="auto" className="truncate">
+              {words.chip(filter.label, name)}
+            </span>
             <Button
               look="icon"
               className="size-7 text-accent"
@@ -84,7 +86,9 @@ function Chooser({ filter, chosen, onChoose }: { filter: Filter; chosen: string[
               textValue={option.name}
               className="group flex cursor-pointer items-center gap-2 rounded-box px-2 py-1.5 outline-none data-[focused]:bg-sunken"
             >
-              <span className="min-w-0 truncate">{option.name}</span>
+              <span dir="auto" className="min-w-0 truncate">
+                {option.name}
+              </span>
               <Icon name="check" className="ms-auto text-accent opacity-0 group-data-[selected]:opacity-100" />
             </MenuItem>
           ))}

@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { type CsvCell, toCsv } from "#components/csv/csv.ts";
 import { csvName, download } from "#components/csv/download.ts";
 import { useToast } from "#components/ui/toast.tsx";
+import { withoutMarks } from "#components/words/isolated.ts";
 import { useWords } from "#components/words/use-words.tsx";
 
 /** What a file holds. */
@@ -16,7 +17,15 @@ export function useCsv(): (name: string, make: () => Csv | Promise<Csv>) => Prom
     async (name, make) => {
       try {
         const { header, rows } = await make();
-        download(csvName(name), toCsv(header, rows));
+        // Files are read by programs: marks of direction, which nobody sees, would be part of a name there.
+        const plain = (cell: CsvCell) => (typeof cell === "string" ? withoutMarks(cell) : cell);
+        download(
+          csvName(name),
+          toCsv(
+            header.map(withoutMarks),
+            rows.map((row) => row.map(plain)),
+          ),
+        );
         return rows.length;
       } catch {
         toast({ text: failed, tone: "bad" });

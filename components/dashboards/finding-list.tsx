@@ -47,7 +47,7 @@ export function FindingList({ label, findings, decides }: { label: string; findi
               className={`min-w-0 grow rounded-box px-2 py-2 transition-colors duration-150 hover:bg-sunken ${finding.dismissed ? "text-muted" : ""}`}
             >
               <span className="flex items-baseline gap-2">
-                <span className="min-w-0 truncate" title={finding.name}>
+                <span dir="auto" className="min-w-0 truncate" title={finding.name}>
                   {finding.name}
                 </span>
                 <Badge tone={finding.dismissed ? "plain" : "warn"}>{finding.dismissed ? texts.dismissed : finding.kind}</Badge>

@@ -53,11 +53,11 @@ export function Payments({ rows, zone, whose, showSubject }: Props) {
             prefetch={false}
             className="block min-w-24 wrap-anywhere text-accent hover:underline"
           >
-            {row.merchant ?? row.merchantRaw ?? row.description ?? paymentKindName(words, row.kind)}
+            <bdi>{row.merchant ?? row.merchantRaw ?? row.description ?? paymentKindName(words, row.kind)}</bdi>
           </Link>,
           ...(showSubject
             ? [
-                <span key="subject" className="block max-w-48 truncate" title={row.subject}>
+                <span key="subject" dir="auto" className="block max-w-48 truncate" title={row.subject}>
                   {row.subjectName}
                 </span>,
               ]

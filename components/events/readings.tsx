@@ -49,7 +49,7 @@ export function Readings({ rows, zone, whose, showSubject, names }: Props) {
           </Link>,
           ...(showSubject
             ? [
-                <span key="subject" className="block max-w-48 truncate" title={row.subject}>
+                <span key="subject" dir="auto" className="block max-w-48 truncate" title={row.subject}>
                   {row.subjectName}
                 </span>,
               ]

@@ -29,6 +29,8 @@ const LEAST_SHARE = 0.001;
 
 /** English is written by the house's own rules, which are older than what `Intl` knows of them; others as `Intl` does. */
 const isEnglish = (locale: string) => locale.startsWith("en");
+/** Among letters that are read from right to left, European figures and their unit keep their order by marks that nobody sees. */
+const needsMarks = (locale: string, text: string) => locale.startsWith("ar") && /[0-9]/.test(text);
 
 /** How a language writes figures: the same functions for each, made once a locale. */
 export function unitFormats(locale: string) {
@@ -40,6 +42,8 @@ export function unitFormats(locale: string) {
   function currencyDigits(currency: string): number {
     return numbers({ style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   }
+
+  const whole = (text: string): string => (needsMarks(locale, text) ? `\u2066${text}\u2069` : text);
 
   /** The scale for values up to `greatest`: what to divide by, and the name of the result's unit. */
   function scaleOf(unit: Unit, greatest: number): { by: number; name: string } {
@@ -82,7 +86,7 @@ export function unitFormats(locale: string) {
 
   function inPercent(share: number, digits: Intl.NumberFormatOptions): string {
     if (isEnglish(locale)) return `${figure(share * 100, digits)}\u00a0%`;
-    return signed(numbers({ style: "percent", ...digits }).format(share));
+    return whole(signed(numbers({ style: "percent", ...digits }).format(share)));
   }
 
   /** A whole number with thousands separated. */
@@ -114,7 +118,7 @@ export function unitFormats(locale: string) {
       return signed(numbers({ ...currency, ...digits }).format(value));
     }
     if (unit.kind === "share") return inPercent(value / 100, digits);
-    return name === "" ? figure(value, digits) : `${figure(value, digits)}\u00a0${name}`;
+    return name === "" ? figure(value, digits) : whole(`${figure(value, digits)}\u00a0${name}`);
   }
 
   return { currencyDigits, scaleOf, short, exact, percent, count, decimal, figure, price };

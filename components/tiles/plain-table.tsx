@@ -30,7 +30,7 @@ export function PlainTable({ label, columns: [first, ...others], rows, rest }: P
           {rows.map((row) => (
             <tr key={row.key} className="border-t border-line">
               <th scope="row" className="min-w-32 px-3 py-1.5 text-start font-normal wrap-anywhere">
-                {row.name}
+                <bdi>{row.name}</bdi>
               </th>
               {row.cells.map((cell, column) => (
                 <td key={others[column]} className="px-3 py-1.5 text-end whitespace-nowrap">

@@ -1,11 +1,12 @@
 import Link from "next/link";
 import type { Ranking, RankingRow } from "#components/dashboards/ranking.ts";
+import { withoutMarks } from "#components/words/isolated.ts";
 
 /** Bars that lie beside their names and figures: readable at any width, each a link to what is behind it. */
 export function RankingBars({ ranking, tone = "bg-series-1" }: { ranking: Ranking; tone?: string }) {
   const greatest = Math.max(1, ...ranking.rows.flatMap((row) => [row.value, row.compared ?? 0]));
   // One column for what stands beside the figures, as wide as the widest.
-  const beside = Math.max(0, ...ranking.rows.map((row) => row.beside?.length ?? 0));
+  const beside = Math.max(0, ...ranking.rows.map((row) => withoutMarks(row.beside ?? "").length));
   return (
     <div>
       <p className="mb-3 text-note text-muted">{ranking.summary}</p>
@@ -38,7 +39,7 @@ function Row({ row, greatest, tone, beside }: { row: RankingRow; greatest: numbe
   return (
     <>
       <span className="flex items-baseline gap-2">
-        <span className="min-w-0 truncate" title={row.name}>
+        <span dir="auto" className="min-w-0 truncate" title={row.name}>
           {row.name}
         </span>
         {row.badge && <span className="shrink-0 rounded-full bg-tint px-2 text-note text-accent">{row.badge}</span>}

@@ -2,6 +2,7 @@ import type { DevicesMessages } from "#components/words/en/devices.ts";
 import type { SharedMessages } from "#components/words/en/shared.ts";
 import type { SpendingMessages } from "#components/words/en/spending.ts";
 import type { WideMessages } from "#components/words/en/wide.ts";
+import { isolated } from "#components/words/isolated.ts";
 import { directionOf, type Language, localeOf } from "#components/words/language.ts";
 import { type Tools, toolsOf } from "#components/words/tools.ts";
 
@@ -34,16 +35,14 @@ export function makeWords(asked: string | null, messages: Messages): Words {
   const known = made.get(locale);
   if (known) return known;
   const tools = toolsOf(locale);
-  const words: Words = {
-    ...tools,
-    locale,
-    language,
-    direction: directionOf(language),
+  const direction = directionOf(language);
+  const said = {
     shared: messages.shared(tools),
     spending: messages.spending(tools),
     devices: messages.devices(tools),
     wide: messages.wide(tools),
   };
+  const words: Words = { ...tools, locale, language, direction, ...(direction === "ltr" ? said : isolated(said)) };
   if (made.size >= KEPT) made.clear();
   made.set(locale, words);
   return words;

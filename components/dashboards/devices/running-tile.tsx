@@ -60,7 +60,7 @@ function Row({ device, name }: { device: Device; name: string }) {
   const words = useWords();
   return (
     <li className="flex flex-wrap items-baseline gap-x-2 border-t border-line py-1.5">
-      <span className="min-w-0 truncate" title={name}>
+      <span dir="auto" className="min-w-0 truncate" title={name}>
         {name}
       </span>
       {device.on && <span className="shrink-0 text-note text-good">{words.devices.running.onNow}</span>}

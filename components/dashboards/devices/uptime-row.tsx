@@ -44,11 +44,11 @@ function Content({ device, names, zone, owner }: Omit<Props, "href">) {
   return (
     <>
       <span className="flex items-baseline gap-2">
-        <span className="min-w-0 truncate" title={device.name}>
+        <span dir="auto" className="min-w-0 truncate" title={device.name}>
           {device.name}
         </span>
         {owner && (
-          <span className="min-w-0 truncate text-note text-muted" title={owner}>
+          <span dir="auto" className="min-w-0 truncate text-note text-muted" title={owner}>
             {owner}
           </span>
         )}

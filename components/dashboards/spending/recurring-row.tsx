@@ -22,7 +22,7 @@ export function RecurringRow({ series, others, unit, decides, href }: Props) {
         className={`min-w-0 grow rounded-box px-2 py-2 transition-colors duration-150 hover:bg-sunken ${faded ? "text-muted" : ""}`}
       >
         <span className="flex items-baseline gap-2">
-          <span className="min-w-0 truncate" title={series.merchant}>
+          <span dir="auto" className="min-w-0 truncate" title={series.merchant}>
             {series.merchant}
           </span>
           {badge && <Badge tone={badge.tone}>{badge.name}</Badge>}

@@ -62,7 +62,7 @@ function Turnover({ name, turnover, sides, none }: { name: string; turnover: Wid
                 prefetch={false}
                 className="flex items-baseline gap-2 rounded-box px-2 py-1 transition-colors duration-150 hover:bg-sunken"
               >
-                <span className="min-w-0 grow truncate" title={row.name}>
+                <span dir="auto" className="min-w-0 grow truncate" title={row.name}>
                   {row.name}
                 </span>
                 <span className="shrink-0 tabular" title={exact(value, unit)}>

@@ -27,7 +27,7 @@ export function MoverList({ label, rows, sides, none }: { label: string; rows: W
                   prefetch={false}
                   className="flex items-baseline gap-2 rounded-box px-2 py-1.5 transition-colors duration-150 hover:bg-sunken"
                 >
-                  <span className="min-w-0 grow truncate" title={row.name}>
+                  <span dir="auto" className="min-w-0 grow truncate" title={row.name}>
                     {row.name}
                   </span>
                   <span className="shrink-0 tabular" title={says.way(exact(before, unit), exact(now, unit))}>
