@@ -2,6 +2,7 @@ import { flushSync } from "react-dom";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { viewPrint } from "#components/frame/boot.ts";
 import type { Frame } from "#components/frame/frame.ts";
+import { madeAnew } from "#components/frame/made-anew.ts";
 import { FramePage } from "#components/frame/page/frame-page.tsx";
 import { loadWords } from "#components/words/load-words.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
@@ -15,13 +16,7 @@ export async function start(frame: Frame): Promise<void> {
   const drawn = viewPrint(view) === frame.boot.print;
   const page = <FramePage boot={frame.boot} view={view} drawn={drawn} words={words} frame={frame} />;
   if (drawn) hydrateRoot(root, page);
-  else {
-    // Figures have changed since it was drawn: it is made anew, at once and with what draws its charts there, so that nobody sees
-    // it without them.
-    await import("#components/charts/engine.ts");
-    const made = createRoot(root);
-    flushSync(() => made.render(page));
-  }
+  else madeAnew(root, () => flushSync(() => createRoot(root).render(page)));
   document.documentElement.dataset.alive = "";
   // Whoever pointed at a chart, or went to one by the keys, did so before it could hear.
   for (const chart of document.querySelectorAll(".chart-box:hover, .chart-box:focus"))

@@ -1,5 +1,4 @@
-/** What people press. */
-const PRESSED = "a, button, input, summary, [role]";
+import { samePlace } from "#components/frame/same-place.ts";
 
 /**
  * Holds back what is pressed before the page is alive, and presses it when it is: nothing that somebody did is lost. Where the
@@ -10,7 +9,7 @@ export function heldPresses(): { release(): void } {
   const hold = (event: MouseEvent) => {
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (event.target instanceof Element) held = { element: event.target, again: placeOf(event.target) };
+    if (event.target instanceof Element) held = { element: event.target, again: samePlace(event.target) };
   };
   document.addEventListener("click", hold, { capture: true });
   return {
@@ -23,13 +22,3 @@ export function heldPresses(): { release(): void } {
     },
   };
 }
-
-/** Finds what was pressed in a page that was made anew: the one of the same name among those that are called so. */
-function placeOf(element: Element): () => Element | undefined {
-  const pressed = element.closest(PRESSED) ?? element;
-  const alike = () => [...document.querySelectorAll(pressed.tagName)].filter((other) => nameOf(other) === nameOf(pressed));
-  const place = alike().indexOf(pressed);
-  return () => alike()[place];
-}
-
-const nameOf = (element: Element) => element.getAttribute("aria-label") ?? element.textContent;
