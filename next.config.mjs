@@ -1,3 +1,8 @@
+import { readdir } from "node:fs/promises";
+
+/** Files of frames, as this build has them. One that it has not must not be kept as missing: the next build may. */
+const frameFiles = async () => (await readdir("public/embed/f").catch(() => [])).map((name) => name.replaceAll(".", "\\."));
+
 const OPEN = [
   { key: "access-control-allow-origin", value: "*" },
   { key: "cross-origin-resource-policy", value: "cross-origin" },
@@ -16,9 +21,10 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // What frames fetch: its names hold its hash, and any page may read it, since a sandboxed frame has no origin.
   headers: async () => [
+    { source: "/embed/f/:file", headers: OPEN },
     {
-      source: "/embed/f/:file",
-      headers: [...OPEN, { key: "cache-control", value: "public, max-age=31536000, immutable" }],
+      source: `/embed/f/:file(${(await frameFiles()).join("|") || "none"})`,
+      headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }],
     },
     { source: "/embed/:sdk(v1\\.m?js)", headers: [...OPEN, { key: "cache-control", value: "public, max-age=300" }] },
   ],

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { eventLink } from "#components/events/event-link.ts";
+import { own } from "#components/format/own.ts";
 import { Notice } from "#components/states/notice.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Table } from "#components/ui/table.tsx";
@@ -45,7 +46,7 @@ export function Readings({ rows, zone, whose, showSubject, names }: Props) {
             prefetch={false}
             className="block min-w-24 wrap-anywhere text-accent hover:underline"
           >
-            {names[row.device] ?? row.device}
+            {own(names, row.device) ?? row.device}
           </Link>,
           ...(showSubject
             ? [

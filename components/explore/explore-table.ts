@@ -1,6 +1,7 @@
 import type { CsvCell } from "#components/csv/csv.ts";
 import { timeName } from "#components/explore/explore-axis.ts";
 import { dimensionName, measureName, unitIn, valueName } from "#components/explore/explore-words.ts";
+import { own } from "#components/format/own.ts";
 import { currencyDigits, exact } from "#components/format/unit.ts";
 import type { ExploreAnswer } from "#server/explore/explore-view.ts";
 
@@ -36,7 +37,7 @@ export function exploreCsv({ columns, names, compared }: ExploreAnswer, rows: re
     rows: rows.map((row) => [
       ...columns.flatMap((column): CsvCell[] => [
         plain(row, column),
-        ...(column.name in names ? [names[column.name]?.[String(row[column.name])] ?? null] : []),
+        ...(column.name in names ? [own(names[column.name], String(row[column.name])) ?? null] : []),
       ]),
       ...(before ? measures.map((column) => plain(before.get(placeOf(row, keys)), column)) : []),
     ]),

@@ -1,4 +1,5 @@
 import { kindName, slugName } from "#components/dashboards/words.ts";
+import { own } from "#components/format/own.ts";
 import type { Unit } from "#components/format/unit.ts";
 import { ENGLISH } from "#components/words/english.ts";
 import type { ExploreAnswer, ExploreChoices } from "#server/explore/explore-view.ts";
@@ -36,7 +37,7 @@ export function valueName(dimension: string, value: string | number | null, name
     case "device_kind":
       return kindName(ENGLISH, text);
     default:
-      return names[dimension]?.[text] ?? text;
+      return own(names[dimension], text) ?? text;
   }
 }
 

@@ -2,6 +2,7 @@ import type { PlotModel, Series, Tone } from "#components/charts/model.ts";
 import { bucketName } from "#components/dashboards/devices/buckets.ts";
 import { placesOfBuckets } from "#components/dashboards/devices/place-of-bucket.ts";
 import { kindName } from "#components/dashboards/words.ts";
+import { own } from "#components/format/own.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { Words } from "#components/words/words.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
@@ -24,7 +25,7 @@ export function usageModel(view: DevicesView, state: DashboardState, words: Word
   const devices: Series[] = shown.map((device, index) => ({
     name: names.get(device) ?? device,
     tone: `series-${index + 1}` as Tone,
-    values: buckets.map((bucket) => bucket.byDevice[device] ?? null),
+    values: buckets.map((bucket) => own(bucket.byDevice, device) ?? null),
   }));
   const others: Series[] = [
     ...(rest.length > 0
@@ -32,7 +33,7 @@ export function usageModel(view: DevicesView, state: DashboardState, words: Word
           {
             name: otherDevices(rest.length),
             tone: "quiet" as const,
-            values: buckets.map((bucket) => sum(rest.map((device) => bucket.byDevice[device]))),
+            values: buckets.map((bucket) => sum(rest.map((device) => own(bucket.byDevice, device)))),
           },
         ]
       : []),
