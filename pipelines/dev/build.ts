@@ -19,6 +19,7 @@ const SOURCES = [
   "tsconfig.json",
   "proxy.ts",
   "instrumentation.ts",
+  "instrumentation-client.ts",
 ];
 const OUT = join(ROOT, ".next");
 const STAMP = join(OUT, "inlay-build.json");
