@@ -41,6 +41,8 @@ export function LiveChart({ model, sizes, place, onShown, onOpen }: Props) {
       const made = init(element, null, { renderer: "svg" });
       chart.current = made;
       draw(made, element, latest.current, false);
+      // At once, and not with the next frame: until then there would be neither this chart nor the server's drawing.
+      made.getZr().flush();
       made.on("click", (clicked) => {
         if (latest.current.model.kind !== "flow" || clicked.dataType !== "node") return;
         const href = latest.current.model.nodes[clicked.dataIndex]?.href;
