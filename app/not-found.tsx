@@ -4,7 +4,7 @@ import { buttonLook } from "#components/ui/look.ts";
 
 export default function NotFound() {
   return (
-    <main className="grid min-h-dvh place-items-center p-4">
+    <main className="grid min-h-dvh grid-cols-[minmax(0,1fr)] content-start justify-items-center px-4 pt-[max(1rem,calc(50dvh-10rem))] pb-4">
       <Notice
         title="There is nothing here"
         level={1}
