@@ -125,7 +125,8 @@ function live(boot: LiveBoot): void {
 
   const content = document.getElementById("frame");
   if (content) watchHeight(content, (height) => tell({ type: "resize", height }));
-  for (const kind of ["pointerover", "touchstart", "focusin", "keydown"])
+  // Moves count as well: the pointer may have come before this script.
+  for (const kind of ["pointerover", "pointermove", "touchstart", "focusin", "keydown"])
     document.addEventListener(kind, wake, { once: true, passive: true, capture: true });
   // After the page has loaded and been drawn: the drawing of the server is what is seen first.
   if (document.readyState === "complete") watch();
