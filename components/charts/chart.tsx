@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type CSSProperties, useId, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import { useChartRoom } from "#components/charts/chart-room.ts";
 import { Drawn } from "#components/charts/drawn.tsx";
 import { fingerprint } from "#components/charts/fingerprint.ts";
@@ -87,7 +88,8 @@ export function Chart({ model, sizes, drawings: made }: Props) {
             model={model}
             sizes={sizes}
             place={place}
-            onShown={() => setShown(true)}
+            // At once: until it is said, the drawing stands below the chart that is alive.
+            onShown={() => flushSync(() => setShown(true))}
             onOpen={(href) => router.push(href)}
           />
         )}

@@ -32,8 +32,6 @@ export function plotOption(model: PlotModel, { width, height, scale }: Room, wor
         margin: 8 * scale,
         lineHeight: 15 * scale,
         interval: everyNth(model, frame.right - frame.left, scale),
-        // We have seen to it that it fits; ECharts would guess, on a server, and leave it out.
-        showMinLabel: true,
       },
       axisLine: { onZero: true, lineStyle: { color: "var(--color-faint)", width: scale } },
       axisTick: { show: false },

@@ -1,10 +1,19 @@
 import { createHash } from "node:crypto";
+import { setPlatformAPI } from "echarts/core";
 import { init } from "#components/charts/engine.ts";
 import { fingerprint } from "#components/charts/fingerprint.ts";
 import type { ChartModel, Drawings, Size, Sizes } from "#components/charts/model.ts";
 import { optionOf } from "#components/charts/option.ts";
+import { TEXT, widthOf } from "#components/charts/text.ts";
 import { tidySvg } from "#components/charts/tidy-svg.ts";
 import type { Words } from "#components/words/words.ts";
+
+// ECharts would take every letter that is not of the Latin script for as wide as it is high, and leave out labels that fit.
+setPlatformAPI({
+  measureText: (text, font) => ({
+    width: (widthOf(text) * Number.parseFloat(/[\d.]+(?=px)/.exec(font ?? "")?.[0] ?? `${TEXT}`)) / TEXT,
+  }),
+});
 
 /** Drawings kept, by the hash of the whole model, size and locale. One is 5 to 40 kB. */
 const KEPT = 500;

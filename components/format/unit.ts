@@ -29,8 +29,8 @@ const LEAST_SHARE = 0.001;
 
 /** English is written by the house's own rules, which are older than what `Intl` knows of them; others as `Intl` does. */
 const isEnglish = (locale: string) => locale.startsWith("en");
-/** Among letters that are read from right to left, European figures and their unit keep their order by marks that nobody sees. */
-const needsMarks = (locale: string, text: string) => locale.startsWith("ar") && /[0-9]/.test(text);
+/** Beside letters that are read from right to left, European figures and a Latin unit keep their order by marks that nobody sees. */
+const needsMarks = (locale: string, text: string) => locale.startsWith("ar") && /[0-9]/.test(text) && !/\p{sc=Arab}/u.test(text);
 
 /** How a language writes figures: the same functions for each, made once a locale. */
 export function unitFormats(locale: string) {

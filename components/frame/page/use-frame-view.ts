@@ -11,6 +11,7 @@ import type { SpendingView } from "#server/dashboards/spending-view.ts";
 const REST_MS = 500;
 
 type First<View> = { view: View; state: DashboardState };
+/** `asking`: what is shown belongs to another state, and the figures of this one are on their way. Newer ones come unannounced. */
 type Kept<View> = { view: View; asking: boolean; failed: Error | null; again: () => void };
 
 /** The figures of a state: as they came with the page, then as they are asked for. What is shown stays until others are there. */
@@ -18,8 +19,17 @@ export function useSpendingView(first: First<SpendingView>, state: DashboardStat
   const trpc = useTRPC();
   const options = trpc.dashboards.spending.queryOptions(spendingInput(state));
   const initial = state === first.state ? { initialData: first.view } : {};
-  const { data, isFetching, error, refetch } = useQuery({ ...options, ...initial, placeholderData: keepPreviousData });
-  return { view: data ?? first.view, asking: isFetching, failed: asError(error), again: () => void refetch() };
+  const { data, isFetching, isPlaceholderData, error, refetch } = useQuery({
+    ...options,
+    ...initial,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    view: data ?? first.view,
+    asking: isFetching && isPlaceholderData,
+    failed: asError(error),
+    again: () => void refetch(),
+  };
 }
 
 /** The same for devices. */
@@ -27,8 +37,17 @@ export function useDevicesView(first: First<DevicesView>, state: DashboardState)
   const trpc = useTRPC();
   const options = trpc.dashboards.devices.queryOptions(devicesInput(state));
   const initial = state === first.state ? { initialData: first.view } : {};
-  const { data, isFetching, error, refetch } = useQuery({ ...options, ...initial, placeholderData: keepPreviousData });
-  return { view: data ?? first.view, asking: isFetching, failed: asError(error), again: () => void refetch() };
+  const { data, isFetching, isPlaceholderData, error, refetch } = useQuery({
+    ...options,
+    ...initial,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    view: data ?? first.view,
+    asking: isFetching && isPlaceholderData,
+    failed: asError(error),
+    again: () => void refetch(),
+  };
 }
 
 const asError = (error: unknown): Error | null => (error instanceof Error ? error : null);
