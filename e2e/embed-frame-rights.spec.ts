@@ -28,8 +28,9 @@ test("without the right to events a host is asked, and nothing else opens; a pla
   await expect(frame.getByRole("menuitem", { name: "Download CSV" })).toBeVisible();
 
   const plain = await openPortal(page, "home", "mia", { can: [] }, "plain");
-  await expect(tile(plain, "Use over time")).toContainText("All readings of this period");
+  await expect(tile(plain, "Unusual").getByRole("listitem").first()).toContainText(/usually/);
   await expect(plain.getByRole("link")).toHaveCount(0);
+  await expect(plain.getByText("All readings of this period")).toHaveCount(0);
   await openMenu(plain, "Devices");
   await expect(plain.getByRole("menuitem")).toHaveText(["Show as a table"]);
   await expect(plain.getByRole("button", { name: /: dismiss$/ })).toHaveCount(0);

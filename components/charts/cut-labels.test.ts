@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { directed } from "#components/charts/text.ts";
 import { drawDevices } from "#components/dashboards/devices/draw.ts";
 import { devicesFixture } from "#components/dashboards/fixtures/devices.ts";
 import { spendingFixture } from "#components/dashboards/fixtures/spending.ts";
@@ -28,5 +29,5 @@ test.each(LANGUAGES)("every month that has room on the axis is named in %s", (la
   const [widest] = drawSpending(spendingFixture(), parseState({}), words).cashFlow.slice(-1);
   const months = cashFlowModel(spendingFixture(), parseState({}), words).places.map(({ label }) => label.split("\n")[0]);
   expect(months.length).toBe(12);
-  expect(months.filter((month) => !widest?.svg.includes(`>${month}<`))).toEqual([]);
+  expect(months.filter((month) => !widest?.svg.includes(`>${directed(month!, words.direction)}<`))).toEqual([]);
 });

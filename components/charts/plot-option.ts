@@ -1,7 +1,7 @@
 import { extent, valueAxis } from "#components/charts/axis.ts";
 import { drawLabels, labelRoom, labelsOf } from "#components/charts/direct-labels.ts";
 import { colour, type PlotModel, type Room, type Series } from "#components/charts/model.ts";
-import { TEXT, widthOf } from "#components/charts/text.ts";
+import { directed, TEXT, widthOf } from "#components/charts/text.ts";
 import type { Words } from "#components/words/words.ts";
 
 /** Hatching of what has not ended: stripes of the ground over the bar's own colour. */
@@ -14,7 +14,7 @@ const BOTTOM = [24, 39] as const;
 export function plotOption(model: PlotModel, { width, height, scale }: Room, words: Words) {
   const [least, greatest] = extent(model);
   const axis = valueAxis(least, greatest, model.unit, height / scale < 240 ? 3 : 4, words);
-  const labels = labelsOf(model);
+  const labels = labelsOf(model).map((label) => ({ ...label, text: directed(label.text, words.direction) }));
   const ticks = range(axis.min, axis.max, axis.interval).map(axis.label);
   const left = (Math.max(...ticks.map(widthOf)) + 10) * scale;
   const right = Math.max(8, labelRoom(labels, model.places.length)) * scale;
@@ -25,7 +25,7 @@ export function plotOption(model: PlotModel, { width, height, scale }: Room, wor
     grid: { left, right, top: frame.top, bottom },
     xAxis: {
       type: "category",
-      data: model.places.map((place) => place.label),
+      data: model.places.map((place) => directed(place.label, words.direction)),
       boundaryGap: true,
       axisLabel: {
         ...text,

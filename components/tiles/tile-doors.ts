@@ -13,6 +13,8 @@ export type TileCsv = {
 export type TileDoors = {
   /** Whether data may be taken along as a file. */
   exports: boolean;
+  /** Whether something is behind an address of the app, here. */
+  opens(href: string): boolean;
   /** Whether a tile has an address that others can open. */
   links: boolean;
   /** The files there are at the moment, by the tile's id, for a host that asks for them; null where nobody does. */
@@ -23,7 +25,7 @@ export type TileDoors = {
 };
 
 /** In the app everything is open; frames say what their session allows. */
-export const TileDoorsContext = createContext<TileDoors>({ exports: true, links: true, files: null });
+export const TileDoorsContext = createContext<TileDoors>({ exports: true, opens: () => true, links: true, files: null });
 
 export function useTileDoors(): TileDoors {
   return useContext(TileDoorsContext);

@@ -64,6 +64,13 @@ function Inside({ boot, view, drawn, frame, onWords }: Omit<FramePageProps, "wor
   );
   const files = useHost(frame, state, change, onWords);
 
+  const opens = useCallback(
+    (address: string) => {
+      const place = placeOf(address);
+      return place.path === home || (isDrill(place) && (rights.includes("events") || boot.host !== null));
+    },
+    [boot, home, rights],
+  );
   const router = useMemo((): Router => {
     const go = (address: string) => {
       const place = placeOf(address);
@@ -80,19 +87,18 @@ function Inside({ boot, view, drawn, frame, onWords }: Omit<FramePageProps, "wor
         });
       }
     };
-    const opens = (address: string) => {
-      const place = placeOf(address);
-      return place.path === home || (isDrill(place) && (rights.includes("events") || boot.host !== null));
-    };
     return { place: behind ?? { path: home, query: printState(state).slice(1) }, go, opens };
-  }, [behind, boot, change, frame, home, rights, state]);
+  }, [behind, boot, change, frame, home, opens, rights, state]);
 
   // Whoever goes down to an event begins at its top.
   useEffect(() => {
     if (behind) document.getElementById("frame")?.scrollIntoView({ block: "start" });
   }, [behind]);
 
-  const doors = useMemo((): TileDoors => ({ exports: rights.includes("export"), links: false, files }), [rights, files]);
+  const doors = useMemo(
+    (): TileDoors => ({ exports: rights.includes("export"), opens, links: false, files }),
+    [rights, opens, files],
+  );
   const props = { state, now: boot.now, frame, drawn, decides: rights.includes("save") };
   return (
     <TileDoorsContext value={doors}>
