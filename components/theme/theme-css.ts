@@ -19,6 +19,8 @@ const COMPACT = {
   "--text-figure": "1.6rem",
   "--text-figure--line-height": "2rem",
 };
+/** Letters of one width need more room than charts keep for their texts. */
+const CHART_TRACKING = "-0.06em";
 const SCHEMES = { auto: "light dark", light: "light", dark: "dark" } as const;
 const MOST_RADIUS = 24;
 /** How much of a tile's ground a hatched bar lets through. */
@@ -64,6 +66,7 @@ function shapes({ radius: said, font, density }: ThemeTokens): Record<string, st
   }
   const stack = Object.hasOwn(STACKS, font) ? STACKS[font] : null;
   if (stack) properties["--font-sans"] = stack;
+  if (font === "mono") properties["--chart-tracking"] = CHART_TRACKING;
   return density === "compact" ? { ...properties, ...COMPACT } : properties;
 }
 
