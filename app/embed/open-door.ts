@@ -1,5 +1,6 @@
 import { bareHeaders } from "#app/embed/bare-headers.ts";
 import { frameNotice } from "#app/embed/frame-notice.ts";
+import { languageOf } from "#app/embed/language-of.ts";
 import { onlyFrames } from "#app/embed/only-frames.ts";
 import { hostIn, type Said, saidIn } from "#app/embed/opening.ts";
 import { clientAddress } from "#server/auth/client-address.ts";
@@ -37,7 +38,11 @@ export async function openDoor(
       },
     });
   } catch (error) {
-    return frameNotice(error, { host: hostIn(said), locale: said.locale ?? null, debug: said.debug === "1" });
+    return frameNotice(error, {
+      host: hostIn(said),
+      locale: said.locale ?? languageOf(request.headers),
+      debug: said.debug === "1",
+    });
   }
 }
 

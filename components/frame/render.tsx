@@ -50,7 +50,8 @@ export function renderHead({ dashboard, assets, nonce, locale, theme, brandColou
     `<link rel="stylesheet" href="${assets.css}" nonce="${nonce}">` +
     `<style id="theme" nonce="${nonce}" data-tokens="${tokens}"${brand}>${themeCss(theme, brandColour)}</style>` +
     `<link rel="modulepreload" href="${assets.shell}" nonce="${nonce}">` +
-    `</head><body class="font-sans">`
+    // A page that shows nothing knows no theme: it lies on its host's ground.
+    `</head><body class="font-sans${dashboard ? "" : " bg-transparent"}">`
   );
 }
 

@@ -23,7 +23,7 @@ const theme = fc.record({
 
 /** The whole of what a theme may be written as. */
 const WELL_FORMED =
-  /^@media not print\{:root\{color-scheme:(light dark|light|dark)\}\}:root\{(--[a-z0-9-]+:(light-dark\(oklch\([\d. /]+\), oklch\([\d. /]+\)\)|\d+px|[\d.]+rem|[\w ,"-]+)(;(?=-)|(?=\})))*\}$/;
+  /^@media not print\{:root\{color-scheme:(light dark|light|dark)\}\}:root\{(--[a-z0-9-]+:(light-dark\(oklch\([\d. /]+\), oklch\([\d. /]+\)\)|\d+px|-?[\d.]+r?em|[\w ,"-]+)(;(?=-)|(?=\})))*\}$/;
 const PLAIN = ThemeTokens.parse({});
 const own = (over: Partial<ThemeTokens>): ThemeTokens => ({ ...PLAIN, ...over });
 

@@ -21,7 +21,7 @@ export const frame: FrameMessages = {
   print: "Drucken",
   debugTitle: "Für die Entwicklung: was dieser Rahmen meldet",
   errors: {
-    TOKEN_REFUSED: "Diese Ansicht konnte nicht geöffnet werden. Laden Sie die Seite, auf der sie steht, neu.",
+    TOKEN_REFUSED: "Laden Sie die Seite, auf der sie steht, neu. Hilft das nicht, sagen Sie ihrem Betreiber Bescheid.",
     TOKEN_ENDPOINT: "Die umgebende Seite hat nicht mitgeteilt, wer Sie sind. Laden Sie sie neu.",
     SESSION_ENDED: "Diese Ansicht ist beendet. Laden Sie die Seite, auf der sie steht, neu.",
     SESSION_CHANGED: "Auf der umgebenden Seite ist jetzt jemand anderes angemeldet. Die Ansicht wird neu geladen.",

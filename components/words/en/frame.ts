@@ -24,7 +24,7 @@ export const frame = {
   print: "Print",
   debugTitle: "For developers: what this frame says",
   errors: {
-    TOKEN_REFUSED: "This view could not be opened. Load the page it stands in again.",
+    TOKEN_REFUSED: "Load the page it stands in again. If that does not help, tell whoever runs it.",
     TOKEN_ENDPOINT: "The page around this view did not say who you are. Load it again.",
     SESSION_ENDED: "This view has ended. Load the page it stands in again.",
     SESSION_CHANGED: "Somebody else has signed in to the page around this view. It is loaded again.",

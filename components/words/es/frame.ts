@@ -21,7 +21,7 @@ export const frame: FrameMessages = {
   print: "Imprimir",
   debugTitle: "Para desarrollo: lo que dice este marco",
   errors: {
-    TOKEN_REFUSED: "No se ha podido abrir esta vista. Vuelva a cargar la página en la que está.",
+    TOKEN_REFUSED: "Vuelva a cargar la página en la que está. Si no basta, avise a quien la gestiona.",
     TOKEN_ENDPOINT: "La página que rodea esta vista no ha indicado quién es usted. Vuelva a cargarla.",
     SESSION_ENDED: "Esta vista ha terminado. Vuelva a cargar la página en la que está.",
     SESSION_CHANGED: "Otra persona ha iniciado sesión en la página que rodea esta vista. La vista se vuelve a cargar.",

@@ -21,7 +21,7 @@ export const frame: FrameMessages = {
   print: "Imprimer",
   debugTitle: "Pour le développement\u00a0: ce que dit ce cadre",
   errors: {
-    TOKEN_REFUSED: "Cette vue n’a pas pu être ouverte. Rechargez la page où elle se trouve.",
+    TOKEN_REFUSED: "Rechargez la page où elle se trouve. Si cela ne suffit pas, prévenez son exploitant.",
     TOKEN_ENDPOINT: "La page qui entoure cette vue n’a pas indiqué qui vous êtes. Rechargez-la.",
     SESSION_ENDED: "Cette vue est terminée. Rechargez la page où elle se trouve.",
     SESSION_CHANGED: "Une autre personne s’est connectée à la page qui entoure cette vue. La vue est rechargée.",

@@ -1,5 +1,6 @@
 import { drawFrame } from "#app/embed/draw-frame.ts";
 import { frameNotice, notAllowed } from "#app/embed/frame-notice.ts";
+import { languageOf } from "#app/embed/language-of.ts";
 import { onlyFrames } from "#app/embed/only-frames.ts";
 import { hostIn, type Said } from "#app/embed/opening.ts";
 import { openTicket } from "#server/embed/open-ticket.ts";
@@ -17,7 +18,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ tick
     return await drawFrame(await openTicket(pool("app"), ticket));
   } catch (error) {
     const said: Said = await usedTicketHost(pool("app"), ticket).catch(() => ({}));
-    return frameNotice(error, { host: hostIn(said), locale: said.locale ?? null, debug: said.debug === "1" });
+    return frameNotice(error, {
+      host: hostIn(said),
+      locale: said.locale ?? languageOf(request.headers),
+      debug: said.debug === "1",
+    });
   }
 }
 
