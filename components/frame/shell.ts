@@ -1,6 +1,6 @@
 import { openChannel } from "#components/embed/channel/open-channel.ts";
 import { watchHeight } from "#components/embed/channel/watch-height.ts";
-import type { HostMessage } from "#components/embed/protocol.ts";
+import type { FrameState, HostMessage } from "#components/embed/protocol.ts";
 import { type Boot, type DeadBoot, frameStateOf, type Host, type LiveBoot } from "#components/frame/boot.ts";
 import { drills } from "#components/frame/drills.ts";
 import { type AppHandlers, type Frame, runFor } from "#components/frame/frame.ts";
@@ -10,6 +10,8 @@ import { FrameSession } from "#components/frame/session.ts";
 
 // What runs with the page: it speaks with the host, keeps the session, and brings the app when somebody wants something or figures
 // changed. Small, since it is all that runs before the first interaction.
+
+const NOTHING_CHOSEN: FrameState = { period: null, comparison: "previous", currency: null, filters: {} };
 
 const boot = readBoot();
 if (boot?.kind === "live") live(boot);
@@ -67,9 +69,11 @@ function live(boot: LiveBoot): void {
     const renewed = await session.renew(token).catch(() => null);
     if (renewed === null) tell({ type: "error", code: "NETWORK", message: "The token could not be brought to the server." });
     else if (renewed.ok) watch();
-    else if (renewed.code === "SESSION_CHANGED" || renewed.code === "SESSION_ENDED")
+    else if (renewed.code === "SESSION_CHANGED" || renewed.code === "SESSION_ENDED") {
+      // Somebody else's dashboard begins with nothing of this one's, not even what was chosen in it.
+      if (renewed.code === "SESSION_CHANGED") tell({ type: "filterChanged", state: NOTHING_CHOSEN });
       tell({ type: "tokenNeeded", reason: "reload" });
-    else tell({ type: "error", code: "TOKEN_REFUSED", message: `${renewed.code}: ${renewed.message}` });
+    } else tell({ type: "error", code: "TOKEN_REFUSED", message: `${renewed.code}: ${renewed.message}` });
   }
 
   let stopWatching = () => {};
