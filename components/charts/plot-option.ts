@@ -16,7 +16,10 @@ export function plotOption(model: PlotModel, { width, height, scale }: Room, wor
   const axis = valueAxis(least, greatest, model.unit, height / scale < 240 ? 3 : 4, words);
   const labels = labelsOf(model).map((label) => ({ ...label, text: directed(label.text, words.direction) }));
   const ticks = range(axis.min, axis.max, axis.interval).map(axis.label);
-  const left = (Math.max(...ticks.map(widthOf)) + 10) * scale;
+  // As wide as the axis' figures, and the half of the first place's label that is wider than its place.
+  const [first = ""] = model.places.map(({ label }) => label);
+  const half = Math.max(...first.split("\n").map(widthOf)) / 2 - width / scale / model.places.length / 3;
+  const left = Math.max(Math.max(...ticks.map(widthOf)) + 10, half) * scale;
   const right = Math.max(8, labelRoom(labels, model.places.length)) * scale;
   const bottom = BOTTOM[model.places.some((place) => place.label.includes("\n")) ? 1 : 0] * scale;
   const frame = { left, right: width - right, top: TOP * scale, bottom: height - bottom };

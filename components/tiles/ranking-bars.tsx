@@ -35,7 +35,7 @@ export function RankingBars({ ranking, tone = "bg-series-1" }: { ranking: Rankin
 }
 
 function Row({ row, greatest, tone, beside }: { row: RankingRow; greatest: number; tone: string; beside: number }) {
-  const part = (value: number) => `${Math.max(0, Math.min(100, (value / greatest) * 100))}%`;
+  const part = (value: number) => `${Math.round(Math.max(0, Math.min(1, value / greatest)) * 10_000) / 100}%`;
   return (
     <>
       <span className="flex items-baseline gap-2">
