@@ -29,7 +29,8 @@ for (const [viewer, shots] of Map.groupBy(SHOTS, (shot) => shot.viewer)) {
     const context = await browser.newContext();
     await enter(context, viewer);
     for (const shot of shots) {
-      for (const look of LOOKS) {
+      // What a frame is read in, its token says.
+      for (const look of LOOKS.filter(({ rtl }) => !(rtl && shot.portal))) {
         await visit(context, shot, look, async (page) => {
           const file = `${shot.name}-${look.width}-${look.theme}${look.rtl ? "-rtl" : ""}.png`;
           const measures = await measure(page, { axe: look.width !== "tablet" });

@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Frame, Page } from "@playwright/test";
 
 export type Measures = {
   /** Cumulative layout shift since the page began to load, without what a press caused. */
@@ -18,7 +18,7 @@ declare global {
   }
 }
 
-/** Adds up layout shifts from the first paint on. Called once per page, before it goes anywhere. */
+/** Adds up layout shifts from the first paint on, also in frames. Called once per page, before it goes anywhere. */
 export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.layoutShift = 0;
@@ -29,8 +29,8 @@ export async function watchShifts(page: Page): Promise<void> {
   });
 }
 
-/** What a picture cannot tell: shifts, overflow, clipped texts, and with `axe` what is not accessible. */
-export async function measure(page: Page, { axe }: { axe: boolean }): Promise<Measures> {
+/** What a picture cannot tell of a page, or of the first frame in one: shifts, overflow, clipped texts, and with `axe` what is not accessible. */
+export async function measure(page: Page | Frame, { axe }: { axe: boolean }): Promise<Measures> {
   const shift = await page.evaluate(() => window.layoutShift ?? 0);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   const clipped = await page.evaluate(clippedTexts);
@@ -39,8 +39,11 @@ export async function measure(page: Page, { axe }: { axe: boolean }): Promise<Me
 }
 
 /** Rules of WCAG 2.2 A and AA, and axe's best practices. */
-export async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+export async function violationsOf(page: Page | Frame): Promise<string[]> {
+  const { violations } = await ("mainFrame" in page
+    ? new AxeBuilder({ page })
+    : new AxeBuilder({ page: page.page() }).include(["iframe", "html"])
+  ).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`));
 }
 

@@ -1,8 +1,15 @@
 import type { Page } from "@playwright/test";
+import type { Handle } from "#components/embed/sdk/options.ts";
 import { send, tenantOf } from "#e2e/demo.ts";
+import type { PortalName } from "#e2e/partner/settings.ts";
+import type { Switches } from "#e2e/partner/switches.ts";
+import type { PlaceName } from "#e2e/partner/testing.ts";
 
-/** Who looks at a page: the start of a demo user's address, or nobody. */
-export type Viewer = "anna" | "mia" | "admin@halden" | "admin@nordlicht" | "admin@marlow" | "viewer@halden" | "operator" | null;
+/** Who looks at a page: the start of a demo user's address, somebody who signs in at a portal, or nobody. */
+export type Viewer =
+  | ("anna" | "mia" | "admin@halden" | "admin@nordlicht" | "admin@marlow" | "viewer@halden" | "operator")
+  | ("bank:anna" | "bank:desk" | "home:mia" | "home:support")
+  | null;
 
 export type Shot = {
   /** Names its pictures. */
@@ -12,6 +19,8 @@ export type Shot = {
   state: "full" | "empty" | "loading" | "stale" | "error" | "restricted" | "hostile" | "dialog";
   viewer: Viewer;
   path: string;
+  /** In the app of a tenant, in place of the path: the page that holds a frame. */
+  portal?: { name: PortalName; place: PlaceName; switches: Switches };
   /** What is done on the page before the picture. */
   prepare?: (page: Page) => Promise<void>;
 };
@@ -41,8 +50,66 @@ const staged = (show: "spending" | "devices", state: Shot["state"], title: strin
   path: `/gallery?show=${show}&state=${state}`,
 });
 
+/** A frame in a tenant's app. */
+const frame = (
+  viewer: Viewer & `${string}:${string}`,
+  name: string,
+  title: string,
+  switches: Switches = {},
+  more: Partial<Shot> & { place?: PlaceName } = {},
+): Shot => {
+  const { place = "", ...rest } = more;
+  const [portal] = viewer.split(":") as [PortalName];
+  const shown = { name: portal, place, switches };
+  return { name: `frame-${name}`, title, group: "Frames", state: "full", viewer, path: "", portal: shown, ...rest };
+};
+
+const LANGUAGES = ["de", "fr", "es", "ar", "ja"] as const;
+
+const themed = (tokens: Record<string, unknown>) => async (page: Page) => {
+  await page.locator("iframe").contentFrame().getByRole("region").first().waitFor();
+  await page.evaluate(
+    (theme) => document.querySelector<HTMLElement & { embed: Handle }>("inlay-dashboard")?.embed.setTheme(theme),
+    tokens,
+  );
+};
+
+/** Goes down from the first figure of a plain frame, whose host shows nothing of its own. */
+const behind = (link: RegExp) => async (page: Page) => {
+  const inside = page.locator("iframe").contentFrame();
+  await inside.getByRole("link", { name: link }).first().click();
+  await inside.getByRole("table").first().waitFor();
+};
+
+/** Frames as customers see them: visited at their portals. */
+const FRAMES: readonly Shot[] = [
+  frame("bank:anna", "spending", "Spending in a bank's app"),
+  ...LANGUAGES.map((locale) => frame("bank:anna", `spending-${locale}`, `Spending, ${locale}`, { locale })),
+  frame(
+    "bank:anna",
+    "spending-compact",
+    "Spending, compact, in serifs, without round corners",
+    {},
+    {
+      prepare: themed({ density: "compact", font: "serif", radius: 0, accent: "#b4410e" }),
+    },
+  ),
+  frame("bank:anna", "spending-plain", "Spending in a plain iframe", {}, { place: "plain" }),
+  frame("bank:anna", "spending-payments", "Payments behind a figure", {}, { place: "plain", prepare: behind(/All payments/) }),
+  frame("bank:anna", "spending-several", "Two frames, each locked to a category", {}, { place: "several" }),
+  frame("bank:anna", "spending-empty", "Spending, locked to nothing", { lock: ["category:"] }, { state: "empty" }),
+  frame("bank:anna", "refused", "A token that is refused", { life: 900, locale: "de" }, { state: "error" }),
+  frame("bank:anna", "refused-debug", "The same, for who develops", { life: 900, debug: true }, { state: "error" }),
+  frame("bank:desk", "spending-wide", "Spending of all customers"),
+  frame("home:mia", "devices", "Devices in a smart home's app"),
+  ...LANGUAGES.map((locale) => frame("home:mia", `devices-${locale}`, `Devices, ${locale}`, { locale })),
+  frame("home:mia", "devices-readings", "Readings behind a figure", {}, { place: "plain", prepare: behind(/All readings/) }),
+  frame("home:support", "devices-wide", "Devices of all homes"),
+];
+
 /** Every page and state there is: what `npm run gallery` takes pictures of, and what the browser tests hold to be accessible. */
 export const SHOTS: readonly Shot[] = [
+  ...FRAMES,
   page("Sign in", null, "/sign-in", "Sign in"),
   page("Sign in", null, "/password/forgot", "Forgotten password"),
   page("Sign in", null, "/invitation/not-a-token", "An invitation that is none", { state: "error" }),
