@@ -62,7 +62,7 @@ export function renderContent(boot: FramePageProps["boot"], view: SpendingView |
 
 /** The rest of the page: what was drawn, with what makes it alive. */
 export function renderBody(boot: LiveBoot, content: string, { assets, nonce }: Pick<HeadInput, "assets" | "nonce">): string {
-  return `<main id="frame" class="px-1 py-1">${content}</main>${scripts(boot, assets, nonce)}</body></html>`;
+  return `<main id="frame" aria-label="${text(viewerWords(boot.locale).dashboards[boot.dashboard])}" class="px-1 py-1">${content}</main>${scripts(boot, assets, nonce)}</body></html>`;
 }
 
 /** A page that cannot show anything: what is the matter, and for a host the way to open it again. */

@@ -43,6 +43,8 @@ export function useHost(
         if (!words) return frame.tell({ type: "error", code: "NETWORK", message: "The texts could not be loaded." });
         document.documentElement.lang = words.locale;
         document.documentElement.dir = words.direction;
+        document.title = words.shared.frame.dashboards[frame.boot.dashboard];
+        document.getElementById("frame")?.setAttribute("aria-label", document.title);
         latest.current.onWords(words);
       },
       export: async (wanted) => {

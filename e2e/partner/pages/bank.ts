@@ -11,7 +11,7 @@ export function bankPage(view: View): Html {
 ${
   person.products.length > 0 &&
   html`<section class="products" aria-label="Accounts">${person.products.map(
-    (product) => html`<article class="card product"><h3>${product.name}</h3><p class="detail">${product.detail}</p>
+    (product) => html`<article class="card product"><h2>${product.name}</h2><p class="detail">${product.detail}</p>
 <p class="value">${product.value}</p><p class="note">${product.note}</p></article>`,
   )}</section>`
 }
