@@ -1,3 +1,4 @@
+import events from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
@@ -22,6 +23,7 @@ export async function inBrowser(
       `<!doctype html><title>Host</title><body style="margin:0"><iframe style="border:0;width:100%;height:2600px" src="${url}"></iframe>`,
     );
   }).listen(0, "127.0.0.1");
+  await events.once(host, "listening");
   const origin = `http://localhost:${(host.address() as AddressInfo).port}`;
   await allow(demo, tenant.apiKey, origin);
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
