@@ -9,16 +9,3 @@ export function anyOrigin(response: Response): Response {
   response.headers.set("referrer-policy", "no-referrer");
   return response;
 }
-
-/** The question that a browser asks before such a call. */
-export function preflight(): Response {
-  return new Response(null, {
-    status: 204,
-    headers: {
-      "access-control-allow-origin": "*",
-      "access-control-allow-methods": "GET, POST",
-      "access-control-allow-headers": "authorization, content-type",
-      "access-control-max-age": "600",
-    },
-  });
-}

@@ -16,32 +16,27 @@ type Kept<View> = { view: View; asking: boolean; failed: Error | null; again: ()
 
 /** The figures of a state: as they came with the page, then as they are asked for. What is shown stays until others are there. */
 export function useSpendingView(first: First<SpendingView>, state: DashboardState): Kept<SpendingView> {
-  const trpc = useTRPC();
-  const options = trpc.dashboards.spending.queryOptions(spendingInput(state));
-  const initial = state === first.state ? { initialData: first.view } : {};
-  const { data, isFetching, isPlaceholderData, error, refetch } = useQuery({
-    ...options,
-    ...initial,
-    placeholderData: keepPreviousData,
-  });
-  return {
-    view: data ?? first.view,
-    asking: isFetching && isPlaceholderData,
-    failed: asError(error),
-    again: () => void refetch(),
-  };
+  const options = useTRPC().dashboards.spending.queryOptions(spendingInput(state));
+  return kept(first, useQuery({ ...options, ...startOf(first, state), placeholderData: keepPreviousData }));
 }
 
 /** The same for devices. */
 export function useDevicesView(first: First<DevicesView>, state: DashboardState): Kept<DevicesView> {
-  const trpc = useTRPC();
-  const options = trpc.dashboards.devices.queryOptions(devicesInput(state));
-  const initial = state === first.state ? { initialData: first.view } : {};
-  const { data, isFetching, isPlaceholderData, error, refetch } = useQuery({
-    ...options,
-    ...initial,
-    placeholderData: keepPreviousData,
-  });
+  const options = useTRPC().dashboards.devices.queryOptions(devicesInput(state));
+  return kept(first, useQuery({ ...options, ...startOf(first, state), placeholderData: keepPreviousData }));
+}
+
+const startOf = <View>(first: First<View>, state: DashboardState) => (state === first.state ? { initialData: first.view } : {});
+
+type Asked<View> = {
+  data: View | undefined;
+  isFetching: boolean;
+  isPlaceholderData: boolean;
+  error: unknown;
+  refetch: () => unknown;
+};
+
+function kept<View>(first: First<View>, { data, isFetching, isPlaceholderData, error, refetch }: Asked<View>): Kept<View> {
   return {
     view: data ?? first.view,
     asking: isFetching && isPlaceholderData,

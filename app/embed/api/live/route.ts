@@ -1,6 +1,7 @@
-import { anyOrigin, preflight } from "#app/embed/api/any-origin.ts";
+import { anyOrigin } from "#app/embed/api/any-origin.ts";
 import { bearerOf } from "#app/embed/api/bearer.ts";
 import { embedActor } from "#server/embed/embed-actor.ts";
+import { preflight } from "#server/http/cors.ts";
 import { problem } from "#server/http/problem.ts";
 import { uuidv7 } from "#server/ids.ts";
 import { changesFor } from "#server/live/changes-for.ts";

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { anyOrigin, preflight } from "#app/embed/api/any-origin.ts";
+import { anyOrigin } from "#app/embed/api/any-origin.ts";
 import { bearerOf } from "#app/embed/api/bearer.ts";
 import { clientAddress } from "#server/auth/client-address.ts";
 import { renewSession } from "#server/embed/renew-session.ts";
 import { AppError } from "#server/errors.ts";
 import { answer } from "#server/http/answer.ts";
+import { preflight } from "#server/http/cors.ts";
 import { withBody } from "#server/http/read-body.ts";
 import { pool } from "#server/pools.ts";
 
