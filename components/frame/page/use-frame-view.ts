@@ -12,7 +12,7 @@ const REST_MS = 500;
 
 type First<View> = { view: View; state: DashboardState };
 /** `asking`: what is shown belongs to another state, and the figures of this one are on their way. Newer ones come unannounced. */
-type Kept<View> = { view: View; asking: boolean; failed: Error | null; again: () => void };
+export type Kept<View> = { view: View; asking: boolean; failed: Error | null; again: () => void };
 
 /** The figures of a state: as they came with the page, then as they are asked for. What is shown stays until others are there. */
 export function useSpendingView(first: First<SpendingView>, state: DashboardState): Kept<SpendingView> {
