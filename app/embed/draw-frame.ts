@@ -92,6 +92,7 @@ async function contentOf(
     session: opened.session,
     lifeMs: Math.max(0, Date.parse(opened.expiresAt) - Date.now()),
     app: assets.app,
+    chart: assets.chart,
     words: assets.words[localeOf(locale).language] ?? assets.app,
     engine: assets.engine,
     first: `/api/trpc/dashboards.${dashboard}?input=${encodeURIComponent(JSON.stringify(inputOf(dashboard, state)))}`,

@@ -1,30 +1,32 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type CSSProperties, useId, useMemo, useState } from "react";
+import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useChartRoom } from "#components/charts/chart-room.ts";
 import { Drawn } from "#components/charts/drawn.tsx";
 import { fingerprint } from "#components/charts/fingerprint.ts";
 import { Legend } from "#components/charts/legend.tsx";
-import { LiveChart } from "#components/charts/live-chart.tsx";
+import { livingIn } from "#components/charts/living-chart.ts";
 import {
-  type ChartModel,
   type Drawings,
   drawnFor,
+  type PlannedChart,
   placesIn,
   type Size,
   type Sizes,
   variantFor,
 } from "#components/charts/model.ts";
 import { pointAt, spoken } from "#components/charts/point.ts";
+import { useLivingChart } from "#components/charts/use-living-chart.ts";
 import { useWords } from "#components/words/use-words.tsx";
 
-type Props = {
-  model: ChartModel;
-  sizes: Sizes;
+type Props = PlannedChart & {
   /** As the server drew it; shown until somebody points at the chart, or the figures change. */
   drawings: Drawings;
 };
+
+/** What is inside of a living chart is its own: React never looks there, so that one may live there before React does. */
+const ITS_OWN = { dangerouslySetInnerHTML: { __html: "" } };
 
 /**
  * A chart that is there with the page, comes alive at the first pointer, focus or touch without a jump, and follows its model from
@@ -45,6 +47,17 @@ export function Chart({ model, sizes, drawings: made }: Props) {
   if (!wanted && drawings[0]?.shows !== print) setWanted(true);
   const last = placesIn(model) - 1;
   const wake = () => setWanted(true);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (box.current && livingIn(box.current)) setWanted(true);
+  }, []);
+  const showing = useMemo(() => ({ model, sizes, words }), [model, sizes, words]);
+  useLivingChart(box, {
+    ...{ showing, wanted, place },
+    // At once: until it is said, the drawing stands below the chart that is alive.
+    onShown: () => flushSync(() => setShown(true)),
+    onOpen: (href) => router.push(href),
+  });
 
   function move(event: React.KeyboardEvent) {
     const to = nextPlace(event.key, place, last, model.kind === "heat" ? model.columns.length : 1);
@@ -73,6 +86,7 @@ export function Chart({ model, sizes, drawings: made }: Props) {
         tabIndex={0}
         className="chart-box rounded-box"
         style={room === null ? shapes(sizes) : shape(drawnFor(sizes, room))}
+        data-chart={model.id}
         data-live={shown || undefined}
         onPointerEnter={wake}
         onTouchStart={wake}
@@ -83,16 +97,7 @@ export function Chart({ model, sizes, drawings: made }: Props) {
         {drawings.map((drawing) => (
           <Drawn key={drawing.variant} {...drawing} />
         ))}
-        {wanted && (
-          <LiveChart
-            model={model}
-            sizes={sizes}
-            place={place}
-            // At once: until it is said, the drawing stands below the chart that is alive.
-            onShown={() => flushSync(() => setShown(true))}
-            onOpen={(href) => router.push(href)}
-          />
-        )}
+        <div ref={box} aria-hidden="true" className="live" {...ITS_OWN} />
       </div>
       <figcaption id={summary} className="mt-3 text-note text-muted">
         {model.summary}

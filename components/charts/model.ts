@@ -99,6 +99,9 @@ export const FLAT: Sizes = { s: { width: 340, height: 220 }, m: { width: 580, he
 export const TALL: Sizes = { s: { width: 340, height: 620 }, m: { width: 600, height: 480 }, l: { width: 1140, height: 460 } };
 export const FULL: Sizes = { s: { width: 340, height: 230 }, m: { width: 600, height: 250 }, l: { width: 1140, height: 280 } };
 
+/** A chart and the rooms it may get. */
+export type PlannedChart = { model: ChartModel; sizes: Sizes };
+
 /** The size of the drawing that is shown in a room of this width. */
 export function drawnFor(sizes: Sizes, width: number): Size {
   return sizes[variantFor(sizes, width)] ?? sizes.m;

@@ -3,6 +3,8 @@ export type FrameAssets = {
   css: string;
   /** Runs at once: speaks with the host, keeps the session, brings the app. */
   shell: string;
+  /** Makes one chart alive, ahead of the dashboard. */
+  chart: string;
   /** The dashboard alive. */
   app: string;
   /** What draws living charts. */

@@ -21,8 +21,9 @@ export type LiveBoot = {
   state: DashboardState;
   host: Host | null;
   debug: boolean;
-  /** Addresses of the scripts that make the page alive: the app, its texts, and what draws charts. */
+  /** Addresses of the scripts that make the page alive: the app, one chart ahead of it, texts, and what draws charts. */
   app: string;
+  chart: string;
   words: string;
   engine: string;
   /** When the server drew the page, for what is relative to now. */

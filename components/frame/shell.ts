@@ -8,6 +8,9 @@ import { heldPresses } from "#components/frame/held-presses.ts";
 import { watchChanges } from "#components/frame/live.ts";
 import { FrameSession } from "#components/frame/session.ts";
 
+type FirstChart = { bringToLife(chart: HTMLElement, frame: Frame): Promise<void> };
+type App = { start(frame: Frame): Promise<void> };
+
 // What runs with the page: it speaks with the host, keeps the session, and brings the app when somebody wants something or figures
 // changed. Small, since it is all that runs before the first interaction.
 
@@ -112,14 +115,21 @@ function live(boot: LiveBoot): void {
     return ((await answer.json()) as { result: { data: unknown } }).result.data;
   }
   let woken = false;
-  function wake(): void {
+  function wake(touch?: Event): void {
     if (woken) return;
     woken = true;
+    const chart = touch?.target instanceof Element ? touch.target.closest<HTMLElement>(".chart-box") : null;
     // Side by side: each would otherwise be found only when the one before it runs.
-    for (const address of [boot.words, boot.engine]) preload(address);
+    for (const address of [boot.words, boot.engine, chart ? boot.chart : boot.app]) preload(address);
     first = ask();
-    import(/* @vite-ignore */ boot.app)
-      .then(({ start }: { start: (frame: Frame) => Promise<void> }) => start(frame))
+    const ahead = chart
+      ? import(/* @vite-ignore */ boot.chart).then(({ bringToLife }: FirstChart) => bringToLife(chart, frame))
+      : Promise.resolve();
+    // Without its chart ahead the page becomes alive all the same.
+    ahead
+      .catch(() => {})
+      .then(() => import(/* @vite-ignore */ boot.app))
+      .then(({ start }: App) => start(frame))
       .catch((error: unknown) => {
         woken = false;
         presses.release();

@@ -69,10 +69,14 @@ export async function buildRenderer(outfile = join(OUT, "renderer.mjs")): Promis
   });
 }
 
-async function buildScripts(): Promise<Pick<FrameAssets, "shell" | "app" | "engine" | "words">> {
+async function buildScripts(): Promise<Pick<FrameAssets, "shell" | "chart" | "app" | "engine" | "words">> {
   const { metafile } = await build({
     ...COMMON,
-    entryPoints: { shell: join(ROOT, "components/frame/shell.ts"), app: join(ROOT, "components/frame/app.tsx") },
+    entryPoints: {
+      shell: join(ROOT, "components/frame/shell.ts"),
+      chart: join(ROOT, "components/frame/first-chart.ts"),
+      app: join(ROOT, "components/frame/app.tsx"),
+    },
     plugins: [drawnBy("no-drawings")],
     outdir: PUBLIC,
     entryNames: "[name]-[hash]",
@@ -86,6 +90,7 @@ async function buildScripts(): Promise<Pick<FrameAssets, "shell" | "app" | "engi
   const of = (source: string) => addressOf(metafile, source);
   return {
     shell: of("components/frame/shell.ts"),
+    chart: of("components/frame/first-chart.ts"),
     app: of("components/frame/app.tsx"),
     engine: of("components/charts/engine.ts"),
     words: wordsOf(metafile),

@@ -49,6 +49,7 @@ async function takeRenderer(): Promise<() => Promise<void>> {
   const assets: FrameAssets = {
     css: "/embed/f/f.css",
     shell: "/embed/f/shell.js",
+    chart: "/embed/f/chart.js",
     app: "/embed/f/app.js",
     engine: "/embed/f/e.js",
     words: {},
