@@ -20,7 +20,7 @@ export type Report = {
  * @throws Error for a flag that is no whole number
  */
 export function sizesFrom<Name extends string>(defaults: Readonly<Record<Name, number>>): Record<Name, number> {
-  const sizes = { ...defaults };
+  const sizes: Record<Name, number> = { ...defaults };
   for (const name of Object.keys(defaults) as Name[]) {
     const asked = flag(name);
     if (asked === undefined) continue;

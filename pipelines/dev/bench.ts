@@ -1,8 +1,6 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Report } from "#bench/report.ts";
-import { resultsText } from "#bench/results.ts";
 import { ROOT } from "#pipelines/dev/children.ts";
 import { program, runStep, type StepResult, summary } from "#pipelines/dev/steps.ts";
 import { terminal } from "#pipelines/dev/terminal.ts";
@@ -26,25 +24,12 @@ if (unknown.length > 0 || chosen.length === 0) {
 
 const folder = await mkdtemp(join(tmpdir(), "inlay-bench-reports-"));
 const results: StepResult[] = [];
-const reports: Report[] = [];
-for (const name of chosen) {
-  const json = join(folder, `${benchOf(name)}.json`);
-  const command = { command: process.execPath, args: [join(ROOT, "bench", name), ...flags, "--json", json] };
-  const result = await runStep(term, name, program(command));
-  const report = await readFile(json, "utf8").then(
-    (text) => JSON.parse(text) as Report,
-    () => undefined,
-  );
-  if (report) reports.push(report);
-  const missed = report?.lines.filter(({ met }) => met === false).length ?? 0;
-  results.push({ ...result, ...(missed > 0 ? { note: `${missed} promises missed` } : {}) });
-}
+const run = async (title: string, file: string, more: readonly string[]) =>
+  results.push(await runStep(term, title, program({ command: process.execPath, args: [join(ROOT, "bench", file), ...more] })));
+for (const file of chosen) await run(file, file, [...flags, "--json", join(folder, `${benchOf(file)}.json`)]);
+await run("Missed", "tell-results.ts", [folder, ...(args.includes("--write") ? ["--write"] : [])]);
 await rm(folder, { recursive: true });
 summary(term, results);
-if (args.includes("--write")) {
-  await writeFile(join(ROOT, "bench/RESULTS.md"), resultsText(reports, new Date()));
-  term.say("Written: bench/RESULTS.md");
-}
 process.exit(results.every((result) => result.ok) ? 0 : 1);
 
 function benchOf(file: string): string {
