@@ -79,7 +79,7 @@ async function contentOf(
   const { actor, dashboard } = opened;
   const state = firstState(said.state, opened.currency);
   const scope = scopeOf(actor);
-  const shown = { dashboard, rights: actor.rights, state, host: hostIn(said), width: widthIn(said) };
+  const shown = { dashboard, rights: actor.rights, state, host: hostIn(said), width: widthIn(said), timezone: opened.timezone };
   // Everything that what is drawn depends on, the scope whole: two sessions share a drawing when they may see the same.
   const key = JSON.stringify([scope, { ...shown, host: shown.host !== null }, locale]);
   const { now, print, content } = await keptDrawing(key, scope, async () => {

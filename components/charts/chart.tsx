@@ -16,8 +16,9 @@ import {
   type Sizes,
   variantFor,
 } from "#components/charts/model.ts";
-import { pointAt, spoken } from "#components/charts/point.ts";
+import { leadsOn, pointAt, spoken } from "#components/charts/point.ts";
 import { useLivingChart } from "#components/charts/use-living-chart.ts";
+import { useTileDoors } from "#components/tiles/tile-doors.ts";
 import { useWords } from "#components/words/use-words.tsx";
 
 type Props = PlannedChart & {
@@ -38,6 +39,8 @@ export function Chart({ model, sizes, drawings: made }: Props) {
   const router = useRouter();
   const words = useWords();
   const { chart } = words.shared;
+  const { opens } = useTileDoors();
+  const leads = useMemo(() => leadsOn(model, opens), [model, opens]);
   const summary = useId();
   const [wanted, setWanted] = useState(false);
   const [shown, setShown] = useState(false);
@@ -51,7 +54,7 @@ export function Chart({ model, sizes, drawings: made }: Props) {
   useEffect(() => {
     if (box.current && livingIn(box.current)) setWanted(true);
   }, []);
-  const showing = useMemo(() => ({ model, sizes, words }), [model, sizes, words]);
+  const showing = useMemo(() => ({ model, sizes, words, opens }), [model, sizes, words, opens]);
   useLivingChart(box, {
     ...{ showing, wanted, place },
     // At once: until it is said, the drawing stands below the chart that is alive.
@@ -82,7 +85,7 @@ export function Chart({ model, sizes, drawings: made }: Props) {
         aria-valuemin={0}
         aria-valuemax={Math.max(0, last)}
         aria-valuenow={place ?? 0}
-        aria-valuetext={point ? spoken(point, words) : chart.keys}
+        aria-valuetext={point ? spoken(point, words) : leads ? chart.keys : chart.steps}
         tabIndex={0}
         className="chart-box rounded-box"
         style={room === null ? shapes(sizes) : shape(drawnFor(sizes, room))}

@@ -2,12 +2,12 @@ import type { EChartsType, init } from "echarts/core";
 import { fingerprint } from "#components/charts/fingerprint.ts";
 import { type ChartModel, drawnFor, type PlannedChart } from "#components/charts/model.ts";
 import { optionOf } from "#components/charts/option.ts";
-import { pointAt } from "#components/charts/point.ts";
+import { leadsOn, pointAt } from "#components/charts/point.ts";
 import { tipOf } from "#components/charts/tip.ts";
 import type { Words } from "#components/words/words.ts";
 
-/** What a chart shows, in whose words. */
-export type Showing = PlannedChart & { words: Words };
+/** What a chart shows, in whose words, and which addresses open something: what opens nothing is not offered. */
+export type Showing = PlannedChart & { words: Words; opens: (href: string) => boolean };
 
 const living = new WeakMap<Element, LivingChart>();
 
@@ -99,8 +99,12 @@ export class LivingChart {
     if (width === 0) return;
     const { model, sizes, words } = this.#showing;
     const still = !moving || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const drawn = optionOf(model, { width, height, scale: width / drawnFor(sizes, width).width }, words);
+    // By itself every mark looks as if it could be pressed.
+    const cursor = leadsOn(model, this.#showing.opens) ? "pointer" : "default";
     const option = {
-      ...optionOf(model, { width, height, scale: width / drawnFor(sizes, width).width }, words),
+      ...drawn,
+      series: (drawn.series as object[]).map((one) => ({ ...one, cursor })),
       animation: !still,
       animationDuration: 0,
       animationDurationUpdate: 200,
@@ -110,7 +114,7 @@ export class LivingChart {
         confine: true,
         transitionDuration: still ? 0 : 0.15,
         axisPointer: { type: "shadow", shadowStyle: { color: "var(--color-ink)", opacity: 0.05 }, z: 0 },
-        formatter: (hovered: unknown) => tipOf(model, hovered, words),
+        formatter: (hovered: unknown) => tipOf(model, hovered, words, this.#showing.opens),
         backgroundColor: "var(--color-surface)",
         borderColor: "var(--color-line)",
         borderWidth: 1,

@@ -21,6 +21,12 @@ export function pointAt(model: ChartModel, index: number, words: Words): Point {
   }
 }
 
+/** Whether something opens at one of a chart's points. */
+export function leadsOn(model: ChartModel, opens: (href: string) => boolean): boolean {
+  const points = model.kind === "plot" ? model.places : model.kind === "heat" ? model.columns : model.nodes;
+  return points.some(({ href }) => href !== undefined && opens(href));
+}
+
 /** A point as one spoken sentence. */
 export function spoken({ heading, rows, note }: Point, { shared }: Words): string {
   const parts = rows.map(({ name, value }) => (name ? `${name} ${value}` : value));

@@ -5,8 +5,9 @@ import type { Words } from "#components/words/words.ts";
 /**
  * A tooltip's content. Made of nodes and never of markup, since names come from a tenant's data.
  * @param hovered what ECharts hands a formatter: one item, or all items of a place
+ * @param opens whether something opens at an address: then it is said how
  */
-export function tipOf(model: ChartModel, hovered: unknown, words: Words): HTMLElement {
+export function tipOf(model: ChartModel, hovered: unknown, words: Words, opens: (href: string) => boolean): HTMLElement {
   const tip = element("div", "px-3 py-2 text-note whitespace-normal");
   // A chart runs from left to right everywhere; what is said about it does not.
   tip.dir = words.direction;
@@ -34,7 +35,7 @@ export function tipOf(model: ChartModel, hovered: unknown, words: Words): HTMLEl
   }
   if (note) tip.append(element("div", "mt-1 text-muted", note));
   if (model.about) tip.append(element("div", "mt-1 text-muted", model.about));
-  if (href) tip.append(element("div", "mt-1 text-muted", words.shared.chart.open));
+  if (href && opens(href)) tip.append(element("div", "mt-1 text-muted", words.shared.chart.open));
   return tip;
 }
 

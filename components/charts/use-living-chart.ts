@@ -45,7 +45,6 @@ export function useLivingChart(box: RefObject<HTMLElement | null>, { showing, wa
   }, [box, wanted]);
 
   usePrintFit(box);
-  const { model, sizes, words } = showing;
-  useEffect(() => chart.current?.show({ model, sizes, words }), [model, sizes, words]);
+  useEffect(() => chart.current?.show(showing), [showing]);
   useEffect(() => chart.current?.point(place), [place]);
 }

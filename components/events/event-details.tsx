@@ -11,8 +11,9 @@ type Props = {
 };
 
 /** One event as it was sent, what was read from it, and what else was said about the same thing. */
-export function EventDetails({ view, zone }: Props) {
-  const { instantName, shared } = useWords();
+export function EventDetails({ view, zone: counted }: Props) {
+  const { instantName, shared, timestampZone } = useWords();
+  const zone = timestampZone(counted);
   const { event: texts, inZone } = shared.events;
   const { event, revisions, batch } = view;
   const facts: [string, string][] = [

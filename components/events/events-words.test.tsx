@@ -92,8 +92,8 @@ function everything(words: Words): string[] {
         </Navigable>
         <Payments rows={[PAYMENT]} {...lists} />
         <Payments rows={[]} {...lists} />
-        <Readings rows={[READING, { ...READING, channel: "state", unit: "on/off", value: 1 }]} {...lists} names={{}} />
-        <Readings rows={[]} {...lists} names={{}} />
+        <Readings rows={[READING, { ...READING, channel: "state", unit: "on/off", value: 1 }]} {...lists} names={[]} />
+        <Readings rows={[]} {...lists} names={[]} />
         <EventDetails view={EVENT} zone={ZONE} />
         <EventDetails view={{ ...EVENT, counted: [], revisions: [] }} zone={ZONE} />
         <Pages first="/a" next="/b" />

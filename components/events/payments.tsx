@@ -19,8 +19,9 @@ const SIGNS: Record<TransactionRow["flow"], string> = {
 };
 
 /** Payments, newest first; each leads to its event. */
-export function Payments({ rows, zone, whose, showSubject }: Props) {
+export function Payments({ rows, zone: counted, whose, showSubject }: Props) {
   const words = useWords();
+  const zone = words.timestampZone(counted);
   const { events } = words.shared;
   const texts = events.payments;
   if (rows.length === 0) {
@@ -43,7 +44,11 @@ export function Payments({ rows, zone, whose, showSubject }: Props) {
       rows={rows.map((row) => ({
         key: `${row.transactionId} ${row.part}`,
         cells: [
-          <span key="day" className="whitespace-nowrap" title={events.inZone(words.clockName(row.at, zone), zone)}>
+          <span
+            key="day"
+            className="whitespace-nowrap"
+            title={events.inZone(words.instantName(row.at, zone, { seconds: false }), zone)}
+          >
             <span className="hidden sm:inline">{words.longDayName(row.day)}</span>
             <span className="sm:hidden">{words.dayName(row.day, { year: false })}</span>
           </span>,

@@ -1,7 +1,6 @@
 "use client";
 import Link from "next/link";
 import { eventLink } from "#components/events/event-link.ts";
-import { own } from "#components/format/own.ts";
 import { Notice } from "#components/states/notice.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Table } from "#components/ui/table.tsx";
@@ -9,11 +8,20 @@ import { useWords } from "#components/words/use-words.tsx";
 import type { Words } from "#components/words/words.ts";
 import type { ReadingRow } from "#server/dashboards/devices-view.ts";
 
-type Props = { rows: ReadingRow[]; zone: string; whose: string | null; showSubject: boolean; names: Record<string, string> };
+type Props = {
+  rows: ReadingRow[];
+  zone: string;
+  whose: string | null;
+  showSubject: boolean;
+  /** What devices are called: pairs, since a page of Next hands no object on whose keys are somebody's. */
+  names: readonly (readonly [device: string, name: string])[];
+};
 
 /** Readings, newest first; each leads to its event. */
-export function Readings({ rows, zone, whose, showSubject, names }: Props) {
+export function Readings({ rows, zone: counted, whose, showSubject, names }: Props) {
   const words = useWords();
+  const zone = words.timestampZone(counted);
+  const called = new Map(names);
   const { events } = words.shared;
   const texts = events.readings;
   if (rows.length === 0) {
@@ -36,7 +44,7 @@ export function Readings({ rows, zone, whose, showSubject, names }: Props) {
       rows={rows.map((row) => ({
         key: `${row.subject} ${row.device} ${row.channel} ${row.at}`,
         cells: [
-          <span key="at" className="whitespace-nowrap">
+          <span key="at" className="whitespace-nowrap" title={events.inZone(words.instantName(row.at, zone), zone)}>
             <span className="hidden sm:inline">{words.instantName(row.at, zone)}</span>
             <span className="sm:hidden">{events.dayAndClock(words.instantDay(row.at, zone), words.clockName(row.at, zone))}</span>
           </span>,
@@ -46,7 +54,7 @@ export function Readings({ rows, zone, whose, showSubject, names }: Props) {
             prefetch={false}
             className="block min-w-24 wrap-anywhere text-accent hover:underline"
           >
-            {own(names, row.device) ?? row.device}
+            {called.get(row.device) ?? row.device}
           </Link>,
           ...(showSubject
             ? [

@@ -16,6 +16,14 @@ function iso(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** Canada writes days as ISO 8601 does. */
+const isoDays = kept((timeZone: string) => new Intl.DateTimeFormat("en-CA", { timeZone }));
+
+/** The local day of an instant in a zone, as ISO 8601. */
+export function dayIn(instant: string, zone: string): string {
+  return isoDays(zone).format(new Date(instant));
+}
+
 /** The day `days` later (earlier when negative). */
 export function addDays(day: string, days: number): string {
   return iso(new Date(utc(day).getTime() + days * DAY_MS));

@@ -18,6 +18,8 @@ export type LiveBoot = {
   lifeMs: number;
   rights: readonly EmbedRight[];
   locale: string;
+  /** In which timestamps are written, as the token says; null: that of the figures' days. */
+  timezone: string | null;
   state: DashboardState;
   host: Host | null;
   debug: boolean;

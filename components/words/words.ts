@@ -19,6 +19,11 @@ export type Words = Tools & {
   locale: string;
   language: Language;
   direction: "ltr" | "rtl";
+  /**
+   * The zone in which single instants are written, given that in which days and hours are counted: the same, unless a frame's token
+   * says another (inTimestampZone). Names of days, hours and other buckets are written in the one they are counted in.
+   */
+  timestampZone(counted: string): string;
   shared: SharedMessages;
   spending: SpendingMessages;
   devices: DevicesMessages;
@@ -42,7 +47,10 @@ export function makeWords(asked: string | null, messages: Messages): Words {
     devices: messages.devices(tools),
     wide: messages.wide(tools),
   };
-  const words: Words = { ...tools, locale, language, direction, ...(direction === "ltr" ? said : isolated(said)) };
+  const words: Words = {
+    ...{ ...tools, locale, language, direction, timestampZone: (counted) => counted },
+    ...(direction === "ltr" ? said : isolated(said)),
+  };
   if (made.size >= KEPT) made.clear();
   made.set(locale, words);
   return words;

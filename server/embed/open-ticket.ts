@@ -11,7 +11,6 @@ import { isoInstant } from "#server/instant.ts";
 
 type Row = Omit<SessionRow, "id" | "touch"> & {
   tenant_name: string;
-  zone: string;
   tenant_currency: string;
   brand_colour: string | null;
   origins: string[];
@@ -51,7 +50,7 @@ export async function openTicket(sql: Sql, ticket: string): Promise<OpenedFrame>
     theme: themeOf(row),
     locale: row.locale ?? row.tenant_locale ?? "en",
     currency: row.currency,
-    timezone: row.timezone ?? row.zone,
+    timezone: row.timezone,
     origins: row.origins,
     tenant: { name: row.tenant_name },
     host: row.host,

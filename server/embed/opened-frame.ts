@@ -19,8 +19,8 @@ export type OpenedFrame = {
   locale: string;
   /** Of ISO 4217, as the token says; null leaves the choice to the dashboard. */
   currency: string | null;
-  /** For the printing of timestamps; it never moves a bucket. The token's, else the tenant's. */
-  timezone: string;
+  /** For the printing of timestamps; it never moves a bucket. The token's; null: the zone in which the customer's days are counted. */
+  timezone: string | null;
   /** Pages that may frame this one. */
   origins: string[];
   tenant: { name: string };

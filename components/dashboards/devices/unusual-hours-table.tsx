@@ -11,6 +11,7 @@ const ENERGY = { kind: "energy" } as const;
 /** What stands out, in exact figures. */
 export function UnusualHoursTable({ findings, zone }: { findings: Finding[]; zone: string }) {
   const words = useWords();
+  const at = (instant: string) => words.instantName(instant, words.timestampZone(zone), { seconds: false });
   const { unusual } = words.devices;
   const { device, from, to, used, usual, deviation } = unusual.columns;
   return (
@@ -21,8 +22,8 @@ export function UnusualHoursTable({ findings, zone }: { findings: Finding[]; zon
         key: one.key,
         name: one.name,
         cells: [
-          words.instantName(one.from, zone, { seconds: false }),
-          words.instantName(one.to, zone, { seconds: false }),
+          at(one.from),
+          at(one.to),
           words.exact(one.wh, ENERGY),
           words.exact(one.usualWh, ENERGY),
           words.exact(one.madWh, ENERGY),

@@ -4,6 +4,7 @@ import { csvOfUnusualHours, UnusualHoursTable } from "#components/dashboards/dev
 import { FindingList } from "#components/dashboards/finding-list.tsx";
 import { thanName } from "#components/dashboards/words.ts";
 import { changeOf } from "#components/format/change.ts";
+import { dayIn } from "#components/format/days.ts";
 import { MoreLink } from "#components/tiles/more-link.tsx";
 import { Tile } from "#components/tiles/tile.tsx";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
@@ -21,6 +22,7 @@ export function UnusualHoursTile({ view, state, unusual, decides }: Props) {
   const words = useWords();
   const { unusual: messages, allReadings } = words.devices;
   const { findings, compared, needed } = unusual;
+  const zone = words.timestampZone(view.zone);
   const open = findings.filter(({ dismissed }) => !dismissed).length;
   return (
     <Tile
@@ -52,8 +54,9 @@ export function UnusualHoursTile({ view, state, unusual, decides }: Props) {
           key: finding.key,
           name: finding.name,
           kind: finding.direction === "more" ? messages.more : messages.less,
-          words: told(finding, view.zone, words),
-          day: finding.day,
+          words: told(finding, zone, words),
+          // The day of the clock that stands beside it.
+          day: dayIn(finding.from, zone),
           dismissed: finding.dismissed,
           href: readingsLink(state, view, { device: finding.device, between: { from: finding.from, to: finding.to } }),
         }))}

@@ -40,7 +40,7 @@ function Content({ device, names, zone, owner }: Omit<Props, "href">) {
   const words = useWords();
   const { uptime } = words.devices;
   const longest = device.gaps?.longest[0];
-  const at = (instant: string) => words.instantName(instant, zone, { seconds: false });
+  const at = (instant: string) => words.instantName(instant, words.timestampZone(zone), { seconds: false });
   const told = (name: string, share: number | null) =>
     share === null ? uptime.notExpected(name) : uptime.reported(name, words.percent(share));
   // Said of the cell that is pointed at: said of each, it would be a tenth of the whole page.

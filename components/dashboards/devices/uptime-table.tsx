@@ -18,7 +18,7 @@ export function UptimeTable({ devices, zone, owners }: Props) {
   const words = useWords();
   const { uptime } = words.devices;
   const { device, reported, expected, gaps, longest, lastSeen } = uptime.columns;
-  const at = (instant: string) => words.instantName(instant, zone, { seconds: false });
+  const at = (instant: string) => words.instantName(instant, words.timestampZone(zone), { seconds: false });
   return (
     <PlainTable
       label={words.shared.tile.data(uptime.title)}

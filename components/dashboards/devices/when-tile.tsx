@@ -51,7 +51,10 @@ function PeakLine({ view, peak }: { view: DevicesView; peak: Peak }) {
   const words = useWords();
   const watts = { kind: "power" } as const;
   const device = view.devices.find((one) => one.device === peak.device)?.name ?? peak.device;
-  const [before, after] = words.devices.when.peak(device, words.instantName(peak.at, view.zone, { seconds: false }));
+  const [before, after] = words.devices.when.peak(
+    device,
+    words.instantName(peak.at, words.timestampZone(view.zone), { seconds: false }),
+  );
   return (
     <p className="-mt-4 mb-4 text-muted">
       {before}

@@ -8,7 +8,7 @@ import { one } from "#components/url/one.ts";
 import { useWords } from "#components/words/use-words.tsx";
 
 /** One event behind a figure, in a frame. */
-export function EventPlace({ place }: { place: Place }) {
+export function EventPlace({ place, zone }: { place: Place; zone: string }) {
   const { shared } = useWords();
   const trpc = useTRPC();
   const query = queryOf(place);
@@ -20,7 +20,7 @@ export function EventPlace({ place }: { place: Place }) {
   return (
     <>
       <PageHead title={spending ? shared.events.payments.one : shared.events.readings.one} />
-      <EventDetails view={asked.data} zone={Intl.DateTimeFormat().resolvedOptions().timeZone} />
+      <EventDetails view={asked.data} zone={zone} />
     </>
   );
 }

@@ -14,13 +14,14 @@ import { type TileDoors, TileDoorsContext } from "#components/tiles/tile-doors.t
 import { WindowWidth } from "#components/tiles/tile-width.ts";
 import { ToastProvider } from "#components/ui/toast.tsx";
 import { type DashboardState, parseState, printState } from "#components/url/dashboard-state.ts";
+import { inTimestampZone } from "#components/words/timestamp-zone.ts";
 import { Speaking } from "#components/words/use-words.tsx";
 import type { Words } from "#components/words/words.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 
 export type FramePageProps = {
-  boot: Pick<LiveBoot, "dashboard" | "rights" | "state" | "host" | "now" | "width">;
+  boot: Pick<LiveBoot, "dashboard" | "rights" | "state" | "host" | "now" | "width" | "timezone">;
   view: SpendingView | DevicesView;
   /** Whether the page shows these figures already: then its drawings stand. */
   drawn: boolean;
@@ -31,8 +32,10 @@ export type FramePageProps = {
 
 /** A frame: one dashboard, what is behind its figures, and what the host may ask of it. */
 export function FramePage({ words: first, ...props }: FramePageProps) {
-  const [words, setWords] = useState(first);
-  const width = useWidth(props.boot.width);
+  const [spoken, setWords] = useState(first);
+  const { width: givenWidth, timezone } = props.boot;
+  const words = inTimestampZone(spoken, timezone);
+  const width = useWidth(givenWidth);
   return (
     <Speaking words={words}>
       <I18nProvider locale={words.locale}>
@@ -53,6 +56,7 @@ function Inside({ boot, view, drawn, frame, onWords }: Omit<FramePageProps, "wor
   const [behind, setBehind] = useState<Place | null>(null);
   const home = `/${boot.dashboard}`;
   const { rights } = boot;
+  const seesEvents = rights.includes("events");
 
   // What a host may hear of: its own wishes come back as they were understood.
   const change = useCallback(
@@ -67,12 +71,13 @@ function Inside({ boot, view, drawn, frame, onWords }: Omit<FramePageProps, "wor
   const opens = useCallback(
     (address: string) => {
       const place = placeOf(address);
-      return place.path === home || (isDrill(place) && (rights.includes("events") || boot.host !== null));
+      return place.path === home || (isDrill(place) && seesEvents);
     },
-    [boot, home, rights],
+    [home, seesEvents],
   );
+  const asks = useCallback((address: string) => boot.host !== null && isDrill(placeOf(address)), [boot]);
   const router = useMemo((): Router => {
-    const go = (address: string) => {
+    const go = (address: string, { says = false } = {}) => {
       const place = placeOf(address);
       const asked = parseState(queryOf(place));
       if (place.path === home) {
@@ -83,12 +88,12 @@ function Inside({ boot, view, drawn, frame, onWords }: Omit<FramePageProps, "wor
         setBehind(place);
       } else if (isDrill(place) && frame) {
         void frame.askDrill(drillOf(boot.dashboard, place, asked)).then((allowed) => {
-          if (allowed && rights.includes("events")) setBehind(place);
+          if (allowed && (seesEvents || says)) setBehind(place);
         });
       }
     };
-    return { place: behind ?? { path: home, query: printState(state).slice(1) }, go, opens };
-  }, [behind, boot, change, frame, home, opens, rights, state]);
+    return { place: behind ?? { path: home, query: printState(state).slice(1) }, go, opens, asks };
+  }, [asks, behind, boot, change, frame, home, opens, seesEvents, state]);
 
   // Whoever goes down to an event begins at its top.
   useEffect(() => {
@@ -104,7 +109,7 @@ function Inside({ boot, view, drawn, frame, onWords }: Omit<FramePageProps, "wor
     <TileDoorsContext value={doors}>
       <Routed router={router}>
         {behind ? (
-          <DrillPage place={behind} back={() => setBehind(null)} />
+          <DrillPage place={behind} back={() => setBehind(null)} zone={view.zone} open={seesEvents} />
         ) : boot.dashboard === "spending" ? (
           <SpendingFrame {...props} first={{ view: view as SpendingView, state: boot.state }} />
         ) : (

@@ -13,7 +13,7 @@ import { useWords } from "#components/words/use-words.tsx";
 const FLOWS = ["in", "out", "own"] as const;
 
 /** The payments behind a figure of the spending dashboard, in a frame. */
-export function PaymentsPlace({ place }: { place: Place }) {
+export function PaymentsPlace({ place, zone }: { place: Place; zone: string }) {
   const words = useWords();
   const trpc = useTRPC();
   const query = queryOf(place);
@@ -57,13 +57,10 @@ export function PaymentsPlace({ place }: { place: Place }) {
         {parts.filter((part) => part !== null).join(" · ")}
         {sums.length > 0 && <p className="text-ink">{words.list(sums)}</p>}
       </PageHead>
-      <Payments rows={rows} zone={zone()} whose={null} showSubject={false} />
+      <Payments rows={rows} zone={zone} whose={null} showSubject={false} />
       <Pages first={cursor === null ? null : here(null)} next={next === null ? null : here(next)} />
     </>
   );
 }
-
-/** Clocks of single payments are the viewer's own. */
-const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const orNull = (values: string[]): string[] | null => (values.length === 0 ? null : values);

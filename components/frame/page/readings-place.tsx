@@ -8,6 +8,7 @@ import { Pages } from "#components/ui/pages.tsx";
 import { devicesInput, parseState, printState } from "#components/url/dashboard-state.ts";
 import { one } from "#components/url/one.ts";
 import { useWords } from "#components/words/use-words.tsx";
+import type { Words } from "#components/words/words.ts";
 
 /** The readings behind a figure of the devices dashboard, in a frame. */
 export function ReadingsPlace({ place }: { place: Place }) {
@@ -41,7 +42,7 @@ export function ReadingsPlace({ place }: { place: Place }) {
   const names = new Map(view.devices.map((device) => [device.device, device.name]));
   const about = [
     ...(filters.device ?? []).map((device) => names.get(device) ?? device),
-    between ? says.oneHour(words.instantName(between.from, view.zone, { seconds: false })) : words.rangeName(view.period),
+    between ? says.oneHour(hourName(words, between.from, view.zone)) : words.rangeName(view.period),
   ];
   return (
     <>
@@ -49,8 +50,14 @@ export function ReadingsPlace({ place }: { place: Place }) {
         {about.join(" · ")}
         <p className="text-ink">{says.counted(asked.data.readings)}</p>
       </PageHead>
-      <Readings rows={asked.data.rows} zone={view.zone} whose={null} showSubject={false} names={Object.fromEntries(names)} />
+      <Readings rows={asked.data.rows} zone={view.zone} whose={null} showSubject={false} names={[...names]} />
       <Pages first={cursor === null ? null : here(null)} next={asked.data.next === null ? null : here(asked.data.next)} />
     </>
   );
+}
+
+/** An hour as the dashboard counts it; its zone is named where the readings below are written in another. */
+function hourName(words: Words, from: string, counted: string): string {
+  const hour = words.instantName(from, counted, { seconds: false });
+  return words.timestampZone(counted) === counted ? hour : words.shared.events.inZone(hour, counted);
 }

@@ -5,10 +5,15 @@ export type Place = { path: string; query: string };
 
 export type Router = {
   place: Place;
-  /** Goes to an address of the app: another state of the dashboard, or what is behind a figure, if the host lets it. */
-  go(address: string): void;
+  /**
+   * Goes to an address of the app: another state of the dashboard, or what is behind a figure, if the host lets it.
+   * @param how.says whether a place that is closed to this session says so, where the host shows nothing of its own either
+   */
+  go(address: string, how?: { says: boolean }): void;
   /** Whether something opens there: what is behind figures may be closed to this session. */
   opens(address: string): boolean;
+  /** Whether a host is asked when somebody wants to go there: it may show its own, also where nothing of ours opens. */
+  asks(address: string): boolean;
 };
 
 const Context = createContext<Router | null>(null);

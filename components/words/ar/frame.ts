@@ -16,7 +16,7 @@ export const frame: FrameMessages = {
   },
   retry: "إعادة المحاولة",
   reload: "إعادة التحميل",
-  notAllowed: (what) => `${what}: غير مشمول في هذا العرض.`,
+  withheld: "تفاصيل هذا الرقم ليست جزءًا من هذا العرض.",
   noData: "لا يوجد ما يُعرض لهذه الفترة.",
   print: "طباعة",
   debugTitle: "للمطورين: ما يقوله هذا الإطار",

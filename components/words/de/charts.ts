@@ -5,6 +5,7 @@ export const charts = ({ count }: Tools): ChartMessages => ({
   role: "Diagramm",
   label: (title) => `${title}, Punkt für Punkt`,
   keys: "Die Pfeiltasten führen von Punkt zu Punkt, die Eingabetaste öffnet, was dahintersteht",
+  steps: "Die Pfeiltasten führen von Punkt zu Punkt",
   open: "Klick oder Eingabetaste: was dahintersteht",
   noData: "keine Daten",
   note: "Hinweis",

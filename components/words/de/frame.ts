@@ -16,7 +16,7 @@ export const frame: FrameMessages = {
   },
   retry: "Erneut versuchen",
   reload: "Neu laden",
-  notAllowed: (what) => `${what}: in dieser Ansicht nicht enthalten.`,
+  withheld: "Was hinter dieser Zahl steht, gehört nicht zu dieser Ansicht.",
   noData: "Für diesen Zeitraum gibt es nichts anzuzeigen.",
   print: "Drucken",
   debugTitle: "Für die Entwicklung: was dieser Rahmen meldet",

@@ -5,6 +5,8 @@ export const charts = ({ count }: Tools) => ({
   role: "chart",
   label: (title: string) => `${title}, point by point`,
   keys: "The arrow keys go from point to point, Enter opens what is behind one",
+  /** The same where nothing is behind a point that may be seen. */
+  steps: "The arrow keys go from point to point",
   open: "Click or Enter: what is behind it",
   noData: "no data",
   note: "Note",

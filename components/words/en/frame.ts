@@ -19,7 +19,7 @@ export const frame = {
   },
   retry: "Try again",
   reload: "Load again",
-  notAllowed: (what: string) => `${what}: this view does not include it.`,
+  withheld: "What is behind this figure is not part of this view.",
   noData: "There is nothing to show for this period.",
   print: "Print",
   debugTitle: "For developers: what this frame says",

@@ -5,6 +5,7 @@ export const charts = ({ count }: Tools): ChartMessages => ({
   role: "gráfico",
   label: (title) => `${title}, punto por punto`,
   keys: "Las flechas llevan de un punto a otro; Intro abre lo que hay detrás de uno",
+  steps: "Las flechas llevan de un punto a otro",
   open: "Clic o Intro: qué hay detrás",
   noData: "sin datos",
   note: "Nota",

@@ -16,7 +16,7 @@ export const frame: FrameMessages = {
   },
   retry: "Intentar de nuevo",
   reload: "Volver a cargar",
-  notAllowed: (what) => `${what}: esta vista no lo incluye.`,
+  withheld: "El detalle de esta cifra no forma parte de esta vista.",
   noData: "No hay nada que mostrar en este periodo.",
   print: "Imprimir",
   debugTitle: "Para desarrollo: lo que dice este marco",

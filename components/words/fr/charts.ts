@@ -5,6 +5,7 @@ export const charts = ({ count, plural }: Tools): ChartMessages => ({
   role: "graphique",
   label: (title) => `${title}, point par point`,
   keys: "Les flèches mènent d’un point à l’autre, Entrée ouvre le détail d’un point",
+  steps: "Les flèches mènent d’un point à l’autre",
   open: "Clic ou Entrée\u00a0: voir le détail",
   noData: "pas de données",
   note: "Remarque",

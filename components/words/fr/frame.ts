@@ -16,7 +16,7 @@ export const frame: FrameMessages = {
   },
   retry: "Réessayer",
   reload: "Recharger",
-  notAllowed: (what) => `${what}\u00a0: cette vue ne le comprend pas.`,
+  withheld: "Le détail de ce chiffre ne fait pas partie de cette vue.",
   noData: "Il n’y a rien à afficher pour cette période.",
   print: "Imprimer",
   debugTitle: "Pour le développement\u00a0: ce que dit ce cadre",

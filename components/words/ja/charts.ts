@@ -5,6 +5,7 @@ export const charts = ({ count }: Tools): ChartMessages => ({
   role: "グラフ",
   label: (title) => `${title}（各点の値）`,
   keys: "矢印キーで点を移動し、Enterキーで内訳を開きます",
+  steps: "矢印キーで点を移動します",
   open: "クリックまたはEnterキーで内訳を表示",
   noData: "データなし",
   note: "備考",

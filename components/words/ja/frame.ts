@@ -16,7 +16,7 @@ export const frame: FrameMessages = {
   },
   retry: "もう一度試す",
   reload: "再読み込み",
-  notAllowed: (what) => `${what}：この表示には含まれていません。`,
+  withheld: "この数値の内訳は、この表示には含まれていません。",
   noData: "この期間に表示できるものはありません。",
   print: "印刷",
   debugTitle: "開発者向け：このフレームからのメッセージ",

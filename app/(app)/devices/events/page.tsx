@@ -58,7 +58,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
         zone={view.zone}
         whose={state.subject}
         showSubject={state.subject === null && me.subject === null}
-        names={Object.fromEntries(names)}
+        names={[...names]}
       />
       <Pages first={cursor === null ? null : here(null)} next={page.next === null ? null : here(page.next)} />
     </>

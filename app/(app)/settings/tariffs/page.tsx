@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { answer } from "#app/(app)/answer.ts";
 import { caller, member } from "#app/(app)/me.ts";
 import { TariffsPage } from "#components/console/tariffs/tariffs-page.tsx";
+import { dayIn } from "#components/format/days.ts";
 import { Restricted } from "#components/states/restricted.tsx";
 import type { Query } from "#components/url/dashboard-state.ts";
 import { one } from "#components/url/one.ts";
@@ -14,8 +15,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const first = await answer((await caller()).tariffs.list({ search: asked }));
   if (!first) return <Restricted what="The list of tariffs" />;
   const { zone } = me.tenant;
-  return <TariffsPage {...{ first, asked, zone }} today={today(zone)} manages={me.permissions.includes("tariff.manage")} />;
+  return (
+    <TariffsPage
+      {...{ first, asked, zone }}
+      today={dayIn(new Date().toISOString(), zone)}
+      manages={me.permissions.includes("tariff.manage")}
+    />
+  );
 }
-
-/** The local day in a zone, as ISO 8601: Canada writes it so. */
-const today = (zone: string): string => new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(new Date());
