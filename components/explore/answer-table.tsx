@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { failureOf } from "#components/data/failure.ts";
 import { useExplore } from "#components/explore/explore-navigation.tsx";
 import { cellText, headOf } from "#components/explore/explore-table.ts";
@@ -26,14 +26,14 @@ export function AnswerTable({ answer, title, load }: Props) {
   const { state, change } = useExplore();
   const [more, setMore] = useState<{ rows: Row[]; names: ExploreAnswer["names"]; next: number | null }>({
     rows: [],
-    names: {},
+    names: [],
     next: answer.nextOffset,
   });
   const [drawn, setDrawn] = useState(STEP);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ReturnType<typeof failureOf> | null>(null);
   const rows = [...answer.rows, ...more.rows];
-  const names = merged(answer.names, more.names);
+  const names = useMemo(() => [...answer.names, ...more.names], [answer.names, more.names]);
 
   async function show() {
     setFailure(null);
@@ -41,7 +41,7 @@ export function AnswerTable({ answer, title, load }: Props) {
       setBusy(true);
       try {
         const page = await load(more.next);
-        setMore({ rows: [...more.rows, ...page.rows], names: merged(more.names, page.names), next: page.nextOffset });
+        setMore({ rows: [...more.rows, ...page.rows], names: [...more.names, ...page.names], next: page.nextOffset });
       } catch (error) {
         setFailure(failureOf(error));
         return;
@@ -120,8 +120,3 @@ export function AnswerTable({ answer, title, load }: Props) {
 
 const keyOf = (row: Row, { columns }: ExploreAnswer): string =>
   JSON.stringify(columns.filter(({ kind }) => kind !== "measure").map(({ name }) => row[name] ?? null));
-
-function merged(a: ExploreAnswer["names"], b: ExploreAnswer["names"]): ExploreAnswer["names"] {
-  const all = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  return Object.fromEntries(all.map((dimension) => [dimension, { ...a[dimension], ...b[dimension] }]));
-}

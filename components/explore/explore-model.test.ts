@@ -22,7 +22,7 @@ function answer(
     subject: null,
     period: { from: "2026-01-01", to: "2026-04-01" },
     ...{ comparison: null, newest: "2026-03-15", zone: "Europe/Berlin", asOf: "2026-03-16T00:00:00Z", columns, rows },
-    ...{ compared: null, comparedTooMany: false, nextOffset: null, names: {} },
+    ...{ compared: null, comparedTooMany: false, nextOffset: null, names: [] },
     ...more,
   };
 }
@@ -129,7 +129,7 @@ test("a chart of a part of the rows would be wrong, so there is none, and it is 
 
 test("a file has every row, ids beside their names, money in units of its own currency", () => {
   const given = answer([by("subject"), ...money], [row({ subject: "s1" }, 12_345), row({ subject: null }, 500, "JPY")], {
-    names: { subject: { s1: "Ada" } },
+    names: [{ dimension: "subject", id: "s1", name: "Ada" }],
     compared: [row({ subject: "s1" }, 100)],
   });
   expect(exploreCsv(given, given.rows)).toEqual({

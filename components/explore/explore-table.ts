@@ -1,7 +1,6 @@
 import type { CsvCell } from "#components/csv/csv.ts";
 import { timeName } from "#components/explore/explore-axis.ts";
-import { dimensionName, measureName, unitIn, valueName } from "#components/explore/explore-words.ts";
-import { own } from "#components/format/own.ts";
+import { dimensionName, givenName, measureName, unitIn, valueName } from "#components/explore/explore-words.ts";
 import { currencyDigits, exact } from "#components/format/unit.ts";
 import type { ExploreAnswer } from "#server/explore/explore-view.ts";
 
@@ -28,16 +27,17 @@ export function exploreCsv({ columns, names, compared }: ExploreAnswer, rows: re
   // Only what has the same place in the other period can stand beside it: rows of other times have none.
   const before =
     compared && !columns.some(({ kind }) => kind === "time") ? new Map(compared.map((row) => [placeOf(row, keys), row])) : null;
+  const named = new Set(names.map(({ dimension }) => dimension));
   const header = columns.flatMap((column) => [
     headOf(column) + unitName(column),
-    ...(column.name in names ? [`${headOf(column)}, name`] : []),
+    ...(named.has(column.name) ? [`${headOf(column)}, name`] : []),
   ]);
   return {
     header: [...header, ...(before ? measures.map((column) => `${headOf(column)}, before${unitName(column)}`) : [])],
     rows: rows.map((row) => [
       ...columns.flatMap((column): CsvCell[] => [
         plain(row, column),
-        ...(column.name in names ? [own(names[column.name], String(row[column.name])) ?? null] : []),
+        ...(named.has(column.name) ? [givenName(column.name, String(row[column.name]), names) ?? null] : []),
       ]),
       ...(before ? measures.map((column) => plain(before.get(placeOf(row, keys)), column)) : []),
     ]),

@@ -1,9 +1,9 @@
 import { kindName, slugName } from "#components/dashboards/words.ts";
-import { own } from "#components/format/own.ts";
 import type { Unit } from "#components/format/unit.ts";
 import { ENGLISH } from "#components/words/english.ts";
 import type { ExploreAnswer, ExploreChoices } from "#server/explore/explore-view.ts";
 
+type Names = ExploreAnswer["names"];
 type Row = ExploreAnswer["rows"][number];
 type Column = ExploreAnswer["columns"][number];
 
@@ -20,8 +20,20 @@ export function dimensionName(name: string): string {
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+const filed = new WeakMap<Names, Map<string, string>>();
+
+/** What somebody has named an id; undefined where nobody has. An answer's names are filed at the first question. */
+export function givenName(dimension: string, id: string, names: Names): string | undefined {
+  let known = filed.get(names);
+  if (!known) {
+    known = new Map(names.map((one) => [`${one.dimension} ${one.id}`, one.name]));
+    filed.set(names, known);
+  }
+  return known.get(`${dimension} ${id}`);
+}
+
 /** A value of a dimension as people read it. */
-export function valueName(dimension: string, value: string | number | null, names: ExploreAnswer["names"]): string {
+export function valueName(dimension: string, value: string | number | null, names: Names): string {
   if (value === null) return "none";
   const text = String(value);
   switch (dimension) {
@@ -37,7 +49,7 @@ export function valueName(dimension: string, value: string | number | null, name
     case "device_kind":
       return kindName(ENGLISH, text);
     default:
-      return own(names[dimension], text) ?? text;
+      return givenName(dimension, text, names) ?? text;
   }
 }
 

@@ -77,7 +77,7 @@ export function FilterControl({ choices, error }: { choices: ExploreChoices; err
 }
 
 function chipName({ dimension, not, values }: Filter): string {
-  const named = values.slice(0, TOLD).map((value) => valueName(dimension, value, {}));
+  const named = values.slice(0, TOLD).map((value) => valueName(dimension, value, []));
   const more = values.length > TOLD ? ` and ${values.length - TOLD} more` : "";
   return `${dimensionName(dimension)} ${not ? "is not" : "is"} ${named.join(not ? " nor " : " or ")}${more}`;
 }

@@ -92,9 +92,9 @@ function Values({ filter, nullable, onCancel, onSave }: Inner) {
       <fieldset aria-busy={found.isPlaceholderData} className="flex max-h-72 flex-col gap-2 overflow-auto p-1">
         <legend className="sr-only">Values of {dimensionName(dimension)}</legend>
         {nullable && search === "" && row(null, "None (no value known)")}
-        {chosenBefore.map((value) => row(value, valueName(dimension, value, {})))}
+        {chosenBefore.map((value) => row(value, valueName(dimension, value, [])))}
         {offered.map(({ value, name }) =>
-          name === value ? row(value, valueName(dimension, value, {})) : row(value, name, value),
+          name === value ? row(value, valueName(dimension, value, [])) : row(value, name, value),
         )}
         {found.data && offered.length === 0 && <p className="text-muted">Nothing there is called that.</p>}
         {found.data?.more && <p className="text-note text-muted">There are more: write part of the name.</p>}

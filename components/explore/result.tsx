@@ -41,11 +41,11 @@ export function Result({ answer, drawings }: { answer: ExploreAnswer; drawings: 
     );
   async function all() {
     const first = await ask(0, FILE_ROWS);
-    const [rows, names] = [[...first.rows], { ...first.names }];
+    const [rows, names] = [[...first.rows], [...first.names]];
     for (let next = first.nextOffset; next !== null; ) {
       const page = await ask(next, FILE_ROWS);
       rows.push(...page.rows);
-      for (const [dimension, known] of Object.entries(page.names)) names[dimension] = { ...names[dimension], ...known };
+      names.push(...page.names);
       next = page.nextOffset;
     }
     return exploreCsv({ ...first, names }, rows);

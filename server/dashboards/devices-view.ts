@@ -35,7 +35,8 @@ export const UseTile = z.object({
       covered: z.number(),
       /** Of the home (its meter, else the sum of its devices). */
       totalWh: WattHours,
-      byDevice: z.record(z.string(), WattHours),
+      /** A list: whatever a device is called, an object keyed by names may lose it. */
+      byDevice: z.array(z.object({ device: z.string(), wh: WattHours })),
       untrackedWh: WattHours,
     }),
   ),

@@ -105,7 +105,10 @@ test("an autumn day has 25 hours, and the one that comes twice is two", async ()
     partial: false,
     covered: 1,
     totalWh: 2_500,
-    byDevice: { fridge: 1_500, boiler: 250 },
+    byDevice: [
+      { device: "boiler", wh: 250 },
+      { device: "fridge", wh: 1_500 },
+    ],
     untrackedWh: 750,
   });
 });
@@ -114,7 +117,7 @@ test("a spring day has 23", async () => {
   const { use, untracked } = await load(days("2026-03-29", "2026-03-30"), "flat");
   expect(use.buckets).toHaveLength(23);
   expect(use).toMatchObject({ totalWh: 115 });
-  expect(use.buckets[0]).toMatchObject({ covered: 1, byDevice: { tv: 5 }, untrackedWh: null, partial: false });
+  expect(use.buckets[0]).toMatchObject({ covered: 1, byDevice: [{ device: "tv", wh: 5 }], untrackedWh: null, partial: false });
   expect(untracked).toBeNull();
 });
 
@@ -126,10 +129,16 @@ test("a gap is a gap, the bucket in which the data end is partial, and nothing i
     partial: false,
     covered: 0,
     totalWh: null,
-    byDevice: {},
+    byDevice: [],
     untrackedWh: null,
   });
-  expect(use.buckets[12]).toMatchObject({ partial: true, covered: 0.5, totalWh: 50, byDevice: { fridge: 30 }, untrackedWh: 20 });
+  expect(use.buckets[12]).toMatchObject({
+    partial: true,
+    covered: 0.5,
+    totalWh: 50,
+    byDevice: [{ device: "fridge", wh: 30 }],
+    untrackedWh: 20,
+  });
   const byDay = await load(days("2025-10-22", "2025-10-29"));
   expect(byDay.use.buckets.map((bucket) => [bucket.start, bucket.totalWh, bucket.partial])).toEqual([
     ["2025-10-22", null, false],
@@ -182,7 +191,7 @@ test("with a filter, the chosen devices themselves, and nothing twice", async ()
   const bath = await load({ ...period, filters: { device: null, room: ["bath"] } });
   // The lamp is behind the boiler.
   expect(bath.use).toMatchObject({ totalWh: 250, comparedWh: 240 });
-  expect(bath.use.buckets[0]).toMatchObject({ byDevice: { boiler: 10 }, untrackedWh: null });
+  expect(bath.use.buckets[0]).toMatchObject({ byDevice: [{ device: "boiler", wh: 10 }], untrackedWh: null });
   expect(bath.untracked).toBeNull();
   expect(bath.when.ranking.map((each) => each.device)).toEqual(["boiler"]);
   const lamp = await load({ ...period, filters: { device: ["lamp", "fridge"], room: null } });
@@ -201,7 +210,10 @@ test("the whole tenant: homes added up, stacked by kind of device", async () => 
   const october = view.use.buckets.find((bucket) => bucket.start === "2025-10-01");
   expect(october).toMatchObject({
     totalWh: 6_070,
-    byDevice: { "kind:appliance": 3_660, "kind:heating": 600 },
+    byDevice: [
+      { device: "kind:appliance", wh: 3_660 },
+      { device: "kind:heating", wh: 600 },
+    ],
     untrackedWh: 6_070 - 4_260,
   });
   expect(view.devices.map((device) => device.device)).toEqual(["kind:appliance", "kind:heating", "kind:plug"]);

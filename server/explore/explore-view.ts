@@ -20,8 +20,8 @@ export const ExploreAnswer = z.object({
   comparedTooMany: z.boolean(),
   /** Where the next rows begin; null when these are the last. */
   nextOffset: z.number().int().nullable(),
-  /** What ids in the rows are called, by dimension. */
-  names: z.record(z.string(), z.record(z.string(), z.string())),
+  /** What ids in the rows are called. A list: an object keyed by ids may lose one. */
+  names: z.array(z.object({ dimension: z.string(), id: z.string(), name: z.string() })),
 });
 export type ExploreAnswer = z.infer<typeof ExploreAnswer>;
 

@@ -66,7 +66,7 @@ test("days that are too far away, or none, are refused where they stand", async 
 
 test("ids come with the names they have", async () => {
   const { names } = await ask({ measures: ["spending.payments"], dimensions: ["subject", "account"], ...february });
-  expect(names).toEqual({ subject: { ada: "Ada Lovelace" } });
+  expect(names).toEqual([{ dimension: "subject", id: "ada", name: "Ada Lovelace" }]);
 });
 
 test("a period by name ends with the newest data, as on the dashboards", async () => {

@@ -19,13 +19,9 @@ export async function namesIn(tx: Tx, subject: string | null, rows: readonly Row
   const found = await Promise.all(
     Object.entries(named).map(async ([dimension, ask]) => {
       const wanted = ids(dimension);
-      return [dimension, wanted.length === 0 ? [] : await ask(wanted)] as const;
+      const rows = wanted.length === 0 ? [] : await ask(wanted);
+      return rows.filter(({ id, name }) => name !== id).map(({ id, name }) => ({ dimension, id, name }));
     }),
   );
-  return Object.fromEntries(
-    found.flatMap(([dimension, rows]) => {
-      const names = rows.filter(({ id, name }) => name !== id).map(({ id, name }) => [id, name]);
-      return names.length === 0 ? [] : [[dimension, Object.fromEntries(names)]];
-    }),
-  );
+  return found.flat();
 }

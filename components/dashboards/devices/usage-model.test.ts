@@ -6,7 +6,7 @@ import { ENGLISH } from "#components/words/english.ts";
 
 test("devices may be called as what every object has, also where one of them reported nothing", () => {
   const view = devicesFixture();
-  const ids = Object.keys(view.use.buckets[0]!.byDevice);
+  const ids = view.use.buckets[0]!.byDevice.map(({ device }) => device);
   const renamed = new Map([
     [ids[0]!, "constructor"],
     [ids[1]!, "__proto__"],
@@ -15,7 +15,7 @@ test("devices may be called as what every object has, also where one of them rep
   const of = (device: string) => renamed.get(device) ?? device;
   const buckets = view.use.buckets.map((bucket, at) => ({
     ...bucket,
-    byDevice: Object.fromEntries(Object.entries(bucket.byDevice).flatMap(([device, wh]) => (at % 2 ? [[of(device), wh]] : []))),
+    byDevice: at % 2 ? bucket.byDevice.map(({ device, wh }) => ({ device: of(device), wh })) : [],
   }));
   const { series } = usageModel({ ...view, use: { ...view.use, buckets } }, parseState({}), ENGLISH);
   expect(series.map(({ name }) => name)).toEqual(expect.arrayContaining([...renamed.values()]));

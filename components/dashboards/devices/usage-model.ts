@@ -2,7 +2,6 @@ import type { PlotModel, Series, Tone } from "#components/charts/model.ts";
 import { bucketName } from "#components/dashboards/devices/buckets.ts";
 import { placesOfBuckets } from "#components/dashboards/devices/place-of-bucket.ts";
 import { kindName } from "#components/dashboards/words.ts";
-import { own } from "#components/format/own.ts";
 import type { DashboardState } from "#components/url/dashboard-state.ts";
 import type { Words } from "#components/words/words.ts";
 import type { DevicesView } from "#server/dashboards/devices-view.ts";
@@ -18,6 +17,7 @@ export function usageModel(view: DevicesView, state: DashboardState, words: Word
   const ranked = rankedDevices(view);
   const shown = ranked.length <= MOST + 1 ? ranked : ranked.slice(0, MOST);
   const rest = ranked.slice(shown.length);
+  const uses = buckets.map(({ byDevice }) => new Map(byDevice.map(({ device, wh }) => [device, wh])));
   const sum = (values: (number | null | undefined)[]) => {
     const known = values.filter((value) => value != null);
     return known.length === 0 ? null : known.reduce((total, value) => total + value, 0);
@@ -25,7 +25,7 @@ export function usageModel(view: DevicesView, state: DashboardState, words: Word
   const devices: Series[] = shown.map((device, index) => ({
     name: names.get(device) ?? device,
     tone: `series-${index + 1}` as Tone,
-    values: buckets.map((bucket) => own(bucket.byDevice, device) ?? null),
+    values: uses.map((use) => use.get(device) ?? null),
   }));
   const others: Series[] = [
     ...(rest.length > 0
@@ -33,7 +33,7 @@ export function usageModel(view: DevicesView, state: DashboardState, words: Word
           {
             name: otherDevices(rest.length),
             tone: "quiet" as const,
-            values: buckets.map((bucket) => sum(rest.map((device) => own(bucket.byDevice, device)))),
+            values: uses.map((use) => sum(rest.map((device) => use.get(device)))),
           },
         ]
       : []),
@@ -69,7 +69,7 @@ export function usageModel(view: DevicesView, state: DashboardState, words: Word
 function rankedDevices(view: DevicesView): string[] {
   const totals = new Map<string, number>();
   for (const bucket of view.use.buckets) {
-    for (const [device, wh] of Object.entries(bucket.byDevice)) totals.set(device, (totals.get(device) ?? 0) + (wh ?? 0));
+    for (const { device, wh } of bucket.byDevice) totals.set(device, (totals.get(device) ?? 0) + (wh ?? 0));
   }
   return [...totals].sort(([, a], [, b]) => b - a).map(([device]) => device);
 }

@@ -56,7 +56,7 @@ function kinds(home: DevicesView): DevicesView {
     return { ...row, device: kind, name: kind };
   };
   const byKind = ({ byDevice }: DevicesView["use"]["buckets"][number]) =>
-    Object.fromEntries(Object.values(byDevice).map((wh, index) => [known[index % known.length]!, wh]));
+    byDevice.slice(0, known.length).map(({ wh }, index) => ({ device: known[index]!, wh }));
   return {
     ...home,
     subject: null,

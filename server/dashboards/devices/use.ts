@@ -40,12 +40,21 @@ export async function loadUse(question: DevicesQuestion): Promise<z.infer<typeof
       partial: bucket.cut || bucket.to > question.dataEnd!,
       covered: Math.min(1, ((covers.get(bucket.key) ?? 0) * HOUR_MS) / (bucket.to - bucket.from)),
       totalWh: figure(total.get(bucket.key), use.measure),
-      byDevice: Object.fromEntries(
-        (stack.get(bucket.key) ?? []).map((row) => [nameOf(row, question.by), figure(row, "devices.energy")]),
-      ),
+      byDevice: byDevice(stack.get(bucket.key) ?? [], question.by),
       untrackedWh: figure(rest.get(bucket.key), "devices.untracked"),
     }));
   return { granularity, totalWh, comparedWh, buckets };
+}
+
+/** What each device of a bucket used; devices of a kind may have several roles, and so several rows. */
+function byDevice(rows: readonly Row[], by: DevicesQuestion["by"]): z.infer<typeof UseTile>["buckets"][number]["byDevice"] {
+  const found = new Map<string, number | null>();
+  for (const row of rows) {
+    const [name, wh] = [nameOf(row, by), figure(row, "devices.energy")];
+    const before = found.get(name) ?? null;
+    found.set(name, wh === null ? before : (before ?? 0) + wh);
+  }
+  return [...found].map(([device, wh]) => ({ device, wh }));
 }
 
 /** A row's device as the list of devices knows it. */

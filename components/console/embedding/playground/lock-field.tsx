@@ -80,7 +80,7 @@ function Values({ dimension, subject, first, onDone }: Inner) {
         {[...others, ...offered].map(({ value, name }) => (
           <Check
             key={value}
-            label={name === value ? valueName(dimension, value, {}) : name}
+            label={name === value ? valueName(dimension, value, []) : name}
             isSelected={values.includes(value)}
             onChange={(isOn) => setValues(isOn ? [...values, value] : values.filter((one) => one !== value))}
           />
@@ -99,6 +99,6 @@ function Values({ dimension, subject, first, onDone }: Inner) {
 }
 
 function namesOf(dimension: LockDimension, values: readonly string[]): string {
-  const named = values.slice(0, 3).map((value) => valueName(dimension, value, {}));
+  const named = values.slice(0, 3).map((value) => valueName(dimension, value, []));
   return `${named.join(", ")}${values.length > 3 ? ` and ${values.length - 3} more` : ""}`;
 }
