@@ -21,9 +21,10 @@ export function instantFormats(locale: string) {
     }).format(new Date(instant));
   }
 
-  /** "06:32" in a zone. */
-  function clockName(instant: string, zone: string): string {
-    return dates({ timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
+  /** "06:32" in a zone, or "06:32:11". */
+  function clockName(instant: string, zone: string, { seconds = false } = {}): string {
+    const parts = { hour: "2-digit", minute: "2-digit", ...(seconds && { second: "2-digit" }) } as const;
+    return dates({ timeZone: zone, ...parts }).format(new Date(instant));
   }
 
   /** "20 Nov" in a zone. */

@@ -30,7 +30,7 @@ export const batchColumns = (zone: string): Column<BatchRow>[] => [
     id: "duplicate",
     name: "Duplicate",
     end: true,
-    wide: true,
+    wide: "very",
     cell: (row) => count(row.duplicate),
     value: (row) => row.duplicate,
   },

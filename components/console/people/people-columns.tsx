@@ -43,7 +43,7 @@ export function peopleColumns(zone: string, self: string): Column<Person>[] {
     {
       id: "subject",
       name: "Customer",
-      wide: true,
+      wide: "very",
       value: ({ subject }) => subject,
       cell: ({ subject }) => (subject === null ? "" : <Id id={subject} what="customer's id" letters={24} />),
     },
@@ -65,7 +65,7 @@ export function peopleColumns(zone: string, self: string): Column<Person>[] {
       value: ({ seenAt }) => seenAt,
       cell: ({ seenAt }) => instant(seenAt, "Never"),
     },
-    { id: "since", name: "Since", wide: true, value: ({ since }) => since, cell: ({ since }) => instant(since, "") },
+    { id: "since", name: "Since", wide: "very", value: ({ since }) => since, cell: ({ since }) => instant(since, "") },
     {
       id: "expires",
       name: "Invitation ends",

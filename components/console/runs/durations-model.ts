@@ -18,7 +18,8 @@ export function durationsModel(runs: RunRow[], zone: string, platform: boolean):
     axis: "Run",
     about: "From its start to its end, in milliseconds",
     places: inTime.map((run) => ({
-      label: clockName(run.startedAt, zone),
+      // Several runs of a minute are no rarity.
+      label: clockName(run.startedAt, zone, { seconds: true }),
       name: `${kindName(run.kind)}, ${instantName(run.startedAt, zone)}`,
       ...(!platform && { href: `/data/runs/${run.id}` }),
     })),

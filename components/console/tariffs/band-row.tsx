@@ -60,7 +60,7 @@ export function BandRow({ band, number, currency, onChange, onRemove, errorAt }:
         <TextField
           label="Name"
           isRequired={false}
-          className="w-32 grow"
+          className="w-28 grow"
           maxLength={60}
           value={band.label ?? ""}
           onChange={(label) => onChange(label === "" ? withoutLabel(band) : { ...band, label })}
