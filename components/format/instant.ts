@@ -23,7 +23,7 @@ export function instantFormats(locale: string) {
 
   /** "06:32" in a zone, or "06:32:11". */
   function clockName(instant: string, zone: string, { seconds = false } = {}): string {
-    const parts = { hour: "2-digit", minute: "2-digit", ...(seconds && { second: "2-digit" }) } as const;
+    const parts = { hour: "2-digit", minute: "2-digit", ...(seconds && { second: "2-digit" as const }) } as const;
     return dates({ timeZone: zone, ...parts }).format(new Date(instant));
   }
 
