@@ -1,6 +1,7 @@
-import type { Locks } from "#db/scope.ts";
+import { type Locks, locksIn, type Scope } from "#db/scope.ts";
 import { AppError } from "#server/errors.ts";
 import { describeMetrics } from "#server/metrics/describe.ts";
+import { subjectOf } from "#server/metrics/query.ts";
 import { resolve } from "#server/metrics/question.ts";
 import type { ExploreQuestion } from "./explore-input.ts";
 import type { ExploreChoices } from "./explore-view.ts";
@@ -10,11 +11,12 @@ import { metricQuery } from "./metric-query.ts";
 const ANY = { from: "2026-01-01", to: "2026-01-02" };
 
 /**
- * Everything the registry has, with the reason where it does not go with the rest of a question: the registry itself is
+ * Everything the registry has for the scope, with the reason where it does not go with the rest of a question: the registry itself is
  * asked each time, so that the page can promise nothing that it would refuse.
  */
-export function exploreChoices(question: ExploreQuestion, subject: string | null, locks: Locks = {}): ExploreChoices {
-  const { measures, dimensions, granularities } = describeMetrics();
+export function exploreChoices(question: ExploreQuestion, scope: Scope): ExploreChoices {
+  const [subject, locks] = [subjectOf(scope), locksIn(scope.limits)];
+  const { measures, dimensions, granularities } = describeMetrics(scope);
   const refusal = refusalOf(question, subject, locks);
   // What is wrong already is told once, and not of every choice there is.
   const added = (parts: Partial<ExploreQuestion>): string | null => {

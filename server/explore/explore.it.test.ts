@@ -115,7 +115,8 @@ test("one customer's question is about them alone", async () => {
 });
 
 describe("choices", () => {
-  const choices = (question: object, subject: string | null = null) => exploreChoices(ExploreQuestion.parse(question), subject);
+  const choices = (question: object, subject: string | null = null) =>
+    exploreChoices(ExploreQuestion.parse(question), scopeOf(subject));
   const said = (all: { name: string; refusal: string | null }[], name: string) => all.find((one) => one.name === name)?.refusal;
 
   test("say in words what does not go together, and nothing of what does", () => {
@@ -170,7 +171,7 @@ describe("suggested values", () => {
   });
 
   test("are told for every dimension the registry has", async () => {
-    for (const { name } of exploreChoices(ExploreQuestion.parse({ measures: ["spending.spent"] }), null).dimensions)
+    for (const { name } of exploreChoices(ExploreQuestion.parse({ measures: ["spending.spent"] }), scopeOf(null)).dimensions)
       expect(Array.isArray(await values(name))).toBe(true);
     await expect(values("nothing")).rejects.toMatchObject({ code: "BAD_REQUEST" });
   });

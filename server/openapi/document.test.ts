@@ -62,4 +62,12 @@ describe("the OpenAPI document", () => {
       }
     }
   });
+
+  test("says which operations a frame's session may ask, beside a key", () => {
+    const taken = OPERATIONS.filter(({ method, path }) =>
+      JSON.stringify((document.paths[path] as Record<string, Json>)[method]!.security ?? []).includes("frameSession"),
+    );
+    expect(taken.map(({ id }) => id)).toEqual(["query", "listMetrics"]);
+    expect(document.components).toHaveProperty("securitySchemes.frameSession");
+  });
 });

@@ -48,6 +48,13 @@ export function openapiDocument(): Json {
             .map(([scope, may]) => `\`${scope}\` (${may})`)
             .join(", ")}.`,
         },
+        frameSession: {
+          type: "http",
+          scheme: "bearer",
+          description:
+            "The session of an embedded frame, `Authorization: Bearer inlay_es_...`: whose rows, which dashboards and what is locked " +
+            "are those of the token it was opened with.",
+        },
       },
     },
   };
@@ -109,7 +116,7 @@ function paths(ref: Ref): Json {
 }
 
 function entry(operation: Operation, ref: Ref): Json {
-  const { id, summary, about, scopes, parameters, request, response, errors } = operation;
+  const { id, summary, scopes, frames, parameters, request, response, errors } = operation;
   const content = ({ schema, example }: { schema: z.ZodType; example?: unknown }) => ({
     schema: ref(schema),
     ...(example !== undefined && { example }),
@@ -117,10 +124,9 @@ function entry(operation: Operation, ref: Ref): Json {
   return {
     operationId: id,
     summary,
-    description: scopes
-      ? `${about}\n\nThe API key needs the scope ${scopes.map((scope) => `\`${scope}\``).join(" or ")}.`
-      : about,
+    description: described(operation),
     ...(scopes === null && { security: [] }),
+    ...(frames && { security: [{ apiKey: [] }, { frameSession: [] }] }),
     ...(parameters && {
       parameters: parameters.map(({ name, in: place, about: description, schema }) => ({
         name,
@@ -141,6 +147,14 @@ function entry(operation: Operation, ref: Ref): Json {
       ...failures(errors, ref),
     },
   };
+}
+
+/** What it does, and what whoever calls it needs. */
+function described({ about, scopes, frames }: Operation): string {
+  if (scopes === null) return about;
+  const key = `The API key needs the scope ${scopes.map((scope) => `\`${scope}\``).join(" or ")}.`;
+  const frame = frames ? ` A frame's session is taken as well, when its token has \`${frames}\` in \`can\`.` : "";
+  return `${about}\n\n${key}${frame}`;
 }
 
 /** Error answers by status; several codes may share one. */

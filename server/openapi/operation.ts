@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { EmbedRight } from "#server/embed/rights-input.ts";
 import type { ErrorCode } from "#server/errors.ts";
 import type { KeyScope } from "#server/keys/scopes.ts";
 
@@ -13,6 +14,8 @@ export type Operation = {
   about: string;
   /** Scopes of which the API key must have one; null where no key is asked for. */
   scopes: readonly KeyScope[] | null;
+  /** The right that a frame's session must have to be taken in place of a key; without it none is. */
+  frames?: EmbedRight;
   parameters?: readonly { name: string; in: "path" | "query" | "header"; about: string; schema: z.ZodType }[];
   /** By media type. */
   request?: Readonly<Record<string, Content>>;

@@ -67,8 +67,10 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/v1/query",
     summary: "Ask for figures",
     about:
-      "Figures by the definitions that the dashboards use, for one subject or the whole tenant. `scope` is required: there is no default.",
+      "Figures by the definitions that the dashboards use, for one subject or the whole tenant. `scope` is required: there is no default. " +
+      "A frame's session has a scope of its own and may leave it out; it is answered for the dashboards and within the locked filters of its token.",
     scopes: ["query:read"],
+    frames: "query",
     request: { "application/json": { schema: QueryRequest } },
     response: { schema: QueryResponse, about: "The figures." },
     errors: [
@@ -76,7 +78,10 @@ export const OPERATIONS: readonly Operation[] = [
       "MALFORMED_JSON",
       "SCOPE_REQUIRED",
       "UNAUTHENTICATED",
+      "SESSION_ENDED",
       "FORBIDDEN",
+      "DASHBOARD_NOT_ALLOWED",
+      "NOT_FOUND",
       "TOO_LARGE",
       "INTERNAL",
       "UNAVAILABLE",
@@ -87,10 +92,13 @@ export const OPERATIONS: readonly Operation[] = [
     method: "get",
     path: "/api/v1/metrics",
     summary: "Measures and dimensions",
-    about: "Every measure and dimension there is, with its definition, unit, and what it may be grouped by.",
+    about:
+      "Every measure and dimension there is, with its definition, unit, and what it may be grouped by. " +
+      "A frame's session is told what it may ask itself: the measures of its dashboards that go with its locked filters.",
     scopes: ["query:read"],
+    frames: "query",
     response: { schema: MetricsResponse, about: "The registry." },
-    errors: ["UNAUTHENTICATED", "FORBIDDEN", "INTERNAL", "UNAVAILABLE"],
+    errors: ["UNAUTHENTICATED", "SESSION_ENDED", "FORBIDDEN", "INTERNAL", "UNAVAILABLE"],
   },
   ...EMBED_OPERATIONS,
 ];

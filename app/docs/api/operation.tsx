@@ -7,7 +7,7 @@ import { Block, Code, Fields, Prose } from "./parts.tsx";
 
 /** One operation: what it does, what it takes, what it answers. */
 export function Operation({ operation, schemas }: { operation: OperationEntry; schemas: Readonly<Record<string, Json>> }) {
-  const { id, method, path, summary, about, scopes, request, response, errors } = operation;
+  const { id, method, path, summary, about, scopes, frames, request, response, errors } = operation;
   const [first] = Object.values(request ?? {});
   const asked = named(first?.schema.meta()?.id, schemas);
   const answered = named(response.schema.meta()?.id, schemas);
@@ -33,6 +33,11 @@ export function Operation({ operation, schemas }: { operation: OperationEntry; s
               <Code>{scope}</Code>
             </span>
           ))}
+          {frames && (
+            <>
+              ; or a frame's session whose token has <Code>{frames}</Code> in <Code>can</Code>
+            </>
+          )}
         </p>
       )}
       {asked?.properties !== undefined && (

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { locksIn } from "#db/scope.ts";
 import { askExplore } from "#server/explore/ask-explore.ts";
 import { exploreChoices } from "#server/explore/explore-choices.ts";
 import { EXPLORE_ROWS, ExploreQuestion } from "#server/explore/explore-input.ts";
@@ -33,7 +32,7 @@ export const explore = router({
     .input(ExploreQuestion.extend(Whom))
     .output(ExploreChoices)
     .query(({ ctx, input: { subject, ...question } }) =>
-      ctx.scope.run(async (_, scope) => exploreChoices(question, subjectOf(scope), locksIn(scope.limits)), requested(subject)),
+      ctx.scope.run(async (_, scope) => exploreChoices(question, scope), requested(subject)),
     ),
 
   values: may("explore.query")

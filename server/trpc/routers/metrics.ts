@@ -1,14 +1,18 @@
+import { scopeOf } from "#server/auth/scope-of.ts";
 import { MetricQuery, MetricsResponse, QueryResponse } from "#server/metrics/contract.ts";
 import { describeMetrics } from "#server/metrics/describe.ts";
 import { queryMetrics } from "#server/metrics/query.ts";
 import { may, router } from "#server/trpc/procedures.ts";
 import { requested, Whom } from "#server/trpc/whom.ts";
 
+/** What staff may ask of, also before an operator has chosen a tenant. */
+const EVERYTHING = { subjects: { mode: "all" }, limits: "none" } as const;
+
 /** Free questions of analysts. */
 export const metrics = router({
   list: may("explore.query")
     .output(MetricsResponse)
-    .query(() => describeMetrics()),
+    .query(({ ctx: { actor } }) => describeMetrics(actor.kind === "embed" ? scopeOf(actor) : EVERYTHING)),
 
   query: may("explore.query")
     .input(MetricQuery.extend(Whom))

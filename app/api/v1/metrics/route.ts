@@ -1,3 +1,4 @@
+import { scopeOf } from "#server/auth/scope-of.ts";
 import { answer } from "#server/http/answer.ts";
 import { openTo, preflight } from "#server/http/cors.ts";
 import { askedBy } from "#server/metrics/asked-by.ts";
@@ -7,11 +8,11 @@ import { pool } from "#server/pools.ts";
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
-/** What there is to ask for at POST /api/v1/query. */
+/** What whoever asks may ask for at POST /api/v1/query. */
 export async function GET(request: Request): Promise<Response> {
   const response = await answer(async () => {
-    await askedBy(pool("app"), request.headers);
-    return describeMetrics();
+    const actor = await askedBy(pool("app"), request.headers);
+    return describeMetrics(scopeOf(actor));
   });
   openTo(request, response.headers);
   return response;
