@@ -166,7 +166,7 @@ export async function connectQueue(url: string, options: QueueOptions): Promise<
  */
 export async function wake(boss: PgBoss, tenantId: string): Promise<boolean> {
   const data: JobPayload<"process"> = { tenantId };
-  return (await boss.send("process", data, { singletonKey: tenantId })) !== null;
+  return (await boss.send("process", data, { singletonKey: tenantId, group: { id: tenantId } })) !== null;
 }
 
 /** Wakes a worker for a job on the quarantine, after the commit that asks for it. @returns false when one was already waiting. */

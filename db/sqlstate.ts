@@ -9,9 +9,6 @@ export const stateOf = (error: unknown): string | undefined => {
 /** A deadlock or serialisation failure: the same transaction may be tried again at once. */
 export const isRetryable = (error: unknown): boolean => ["40P01", "40001", "55P03"].includes(stateOf(error) ?? "");
 
-/** The disk or a size limit of the server is full. */
-export const isDiskFull = (error: unknown): boolean => ["53100", "53200", "54000"].includes(stateOf(error) ?? "");
-
 /** The connection was lost or could not be had: whether a commit took place is not known. */
 export const isConnectionLoss = (error: unknown): boolean => {
   const found = stateOf(error) ?? "";
@@ -30,6 +27,10 @@ export const isConnectionLoss = (error: unknown): boolean => {
     ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"].includes(found)
   );
 };
+
+/** The server can do nothing now, whatever it is asked: it is away, its disk is full or broken, or it takes no changes. */
+export const isOutage = (error: unknown): boolean =>
+  isConnectionLoss(error) || ["53100", "58030", "25006"].includes(stateOf(error) ?? "");
 
 /** A value is no date or time, or lies outside of what the database can reckon with. */
 export const isUnfitTime = (error: unknown): boolean => ["22007", "22008", "22009"].includes(stateOf(error) ?? "");

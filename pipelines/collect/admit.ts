@@ -50,12 +50,12 @@ const free = new Map<string, { at: number; bytes: Promise<number> }>();
 
 function freeBytes(folder: string): Promise<number> {
   const known = free.get(folder);
-  if (known && Date.now() - known.at < 5_000) return known.bytes;
+  if (known && performance.now() - known.at < 5_000) return known.bytes;
   // A folder that cannot be looked at says nothing about the disk: then the database's own error has to.
   const bytes = statfs(folder).then(
     (found) => found.bavail * found.bsize,
     () => Number.POSITIVE_INFINITY,
   );
-  free.set(folder, { at: Date.now(), bytes });
+  free.set(folder, { at: performance.now(), bytes });
   return bytes;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Sql, Tx } from "#db/client.ts";
-import { isConnectionLoss } from "#db/sqlstate.ts";
+import { isOutage } from "#db/sqlstate.ts";
 import { withRetries } from "#pipelines/process/retry.ts";
 import { rollTenant } from "#pipelines/process/roll-tenant.ts";
 import { log } from "#server/log.ts";
@@ -37,7 +37,7 @@ export async function recategoriseNext(sql: Sql, tenantId: string): Promise<Slic
     return slice;
   } catch (error) {
     if (error instanceof Ended) return { state: "ended", month: null, seen: 0, changed: 0 };
-    if (isConnectionLoss(error)) throw error;
+    if (isOutage(error)) throw error;
     log.error({ event: "recategorise.failed", tenant: tenantId, err: error }, "a month could not be recategorised");
     await noteFailure(sql, tenantId, error);
     return { state: "failed", month: null, seen: 0, changed: 0 };

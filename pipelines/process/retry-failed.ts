@@ -5,8 +5,8 @@ import { type AuditActor, recordAudit } from "#server/audit/record.ts";
 const NAMED = 100;
 
 /**
- * Puts batches that were given up back among those to be processed, with all their attempts before them: for when the
- * cause is mended. Each tenant's trail says so.
+ * Puts batches that were given up back among those to be processed, with all their attempts before them, and lets rolls
+ * that failed be tried at once: for when the cause is mended. Each tenant's trail says so of its batches.
  *
  * @param sql a pool of role pipeline
  * @param tenantId whose; null for all tenants
@@ -14,6 +14,7 @@ const NAMED = 100;
  */
 export async function retryFailed(sql: Sql, tenantId: string | null, actor: AuditActor): Promise<number> {
   return sql.begin(async (tx) => {
+    await tx`delete from ops.roll_failure where ${tenantId}::uuid is null or tenant_id = ${tenantId}::uuid`;
     const rows = await tx<{ tenant_id: string; id: string }[]>`
       update raw.batch set state = 'ready', attempts = 0, next_attempt_at = null
       where state = 'failed' and (${tenantId}::uuid is null or tenant_id = ${tenantId}::uuid)

@@ -14,7 +14,7 @@ export async function recorded<T extends RunOutcome>(
   run: { kind: RunKind; tenantId: string | null; target?: string },
   work: () => Promise<T | null>,
 ): Promise<T | null> {
-  const started = new Date();
+  const started = { at: new Date(), clock: performance.now() };
   try {
     const outcome = await work();
     if (outcome) await write(sql, run, started, outcome, null);
@@ -29,7 +29,7 @@ export async function recorded<T extends RunOutcome>(
 async function write(
   sql: Sql,
   run: { kind: RunKind; tenantId: string | null; target?: string },
-  started: Date,
+  started: { at: Date; clock: number },
   outcome: RunOutcome,
   error: unknown,
 ): Promise<void> {
@@ -38,8 +38,8 @@ async function write(
     id: uuidv7(),
     kind: run.kind,
     target: run.target ?? "",
-    started_at: started,
-    ms: Date.now() - started.getTime(),
+    started_at: started.at,
+    ms: Math.round(performance.now() - started.clock),
     rows_in: outcome.rowsIn,
     rows_out: outcome.rowsOut,
     watermark: outcome.watermark ?? null,

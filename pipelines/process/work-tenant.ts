@@ -18,16 +18,16 @@ export async function workTenant(
   options: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
 ): Promise<Progress> {
   const total: Progress = { batches: 0, events: 0, refused: 0, marks: 0 };
-  let rolledAt = Date.now();
+  let rolledAt = performance.now();
   while (!options.signal?.aborted) {
     const claim = await processClaim(sql, tenantId);
     if (!claim || claim.batches === 0) break;
     total.batches += claim.batches;
     total.events += claim.rowsIn;
     total.refused += claim.rowsIn - claim.rowsOut;
-    if (Date.now() - rolledAt >= ROLL_EVERY_MS) {
+    if (performance.now() - rolledAt >= ROLL_EVERY_MS) {
       total.marks += (await rollOnce(sql, tenantId))?.rowsIn ?? 0;
-      rolledAt = Date.now();
+      rolledAt = performance.now();
     }
     options.onProgress?.(total);
   }
@@ -36,12 +36,13 @@ export async function workTenant(
   return total;
 }
 
-/** Tenants with batches ready now, or marks waiting, in sorted order. */
+/** Tenants with batches ready now, or marks waiting whose time has come, in sorted order. */
 export async function tenantsWithWork(sql: Sql): Promise<string[]> {
   const rows = await sql`
     select t.id from core.tenant t
     where exists (select from raw.batch b where b.tenant_id = t.id and b.state = 'ready' and (b.next_attempt_at is null or b.next_attempt_at <= clock_timestamp()))
-      or exists (select from ops.mark m where m.tenant_id = t.id)
+      or (exists (select from ops.mark m where m.tenant_id = t.id)
+        and not exists (select from ops.roll_failure f where f.tenant_id = t.id and f.next_attempt_at > clock_timestamp()))
     order by t.id`;
   return rows.map((row) => row.id as string);
 }

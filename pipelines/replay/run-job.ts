@@ -1,5 +1,5 @@
 import type { Sql, Tx } from "#db/client.ts";
-import { isConnectionLoss } from "#db/sqlstate.ts";
+import { isOutage } from "#db/sqlstate.ts";
 import { standingOf } from "#pipelines/collect/standing.ts";
 import type { ChunkEnd } from "#pipelines/replay/advance-job.ts";
 import { holdJob, type OpenJob, openJob } from "#pipelines/replay/open-job.ts";
@@ -22,7 +22,7 @@ export type RunOptions = {
  * whoever comes after one that was killed goes on where it stopped. Several at once do no harm.
  *
  * @param sql a pool of role pipeline
- * @throws when the connection is lost; any other failure ends the job as `failed`, and what it did until then stays
+ * @throws when the database cannot do anything now; any other failure ends the job as `failed`, and what it did until then stays
  */
 export async function runJob(sql: Sql, tenantId: string, id: string, options: RunOptions = {}): Promise<void> {
   for (let job = await openJob(sql, tenantId, id); job && !options.signal?.aborted; job = await openJob(sql, tenantId, id)) {
@@ -31,7 +31,7 @@ export async function runJob(sql: Sql, tenantId: string, id: string, options: Ru
       const end = job.kind === "replay" ? await replayNext(sql, job, options) : await resolveChunk(sql, job);
       if (end === "lost" || (end === "through" && !(await endJob(sql, job)))) return;
     } catch (error) {
-      if (isConnectionLoss(error)) throw error;
+      if (isOutage(error)) throw error;
       log.error({ event: "quarantine.job_failed", tenant: tenantId, job: id, err: error }, "a job on the quarantine failed");
       await sql`
         update core.quarantine_job set state = 'failed', finished_at = clock_timestamp(), error = ${String(error).slice(0, 2_000)}

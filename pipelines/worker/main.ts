@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { awaitSchema } from "#db/await-schema.ts";
 import { isConnectionLoss } from "#db/sqlstate.ts";
 import { surviveLostConnections } from "#db/stray.ts";
 import { startWorker, type Worker } from "#pipelines/worker/worker.ts";
@@ -28,11 +29,12 @@ try {
 }
 
 async function startPatiently(url: string): Promise<Worker> {
-  for (const until = Date.now() + PATIENCE_MS; ; ) {
+  for (const until = performance.now() + PATIENCE_MS; ; ) {
     try {
+      await awaitSchema(url, "pipeline", (line) => log.warn({ event: "worker.schema" }, line));
       return await startWorker(url);
     } catch (err) {
-      if (!isConnectionLoss(err) || Date.now() > until) throw err;
+      if (!isConnectionLoss(err) || performance.now() > until) throw err;
       log.warn({ event: "worker.waiting", err }, "the database does not answer; trying again");
       await pause(1_000);
     }

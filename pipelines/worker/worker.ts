@@ -10,6 +10,8 @@ import { mailing } from "#pipelines/worker/mails.ts";
 import { pruneEmbed } from "#server/embed/prune.ts";
 import { log } from "#server/log.ts";
 
+/** A tenant with more to do than this comes after the others that wait. */
+const SLICE_MS = 3_000;
 /** What a lost wake costs at most: the sweeper looks this often for work nobody was woken for. */
 const SWEEP_MS = 3_000;
 /** Records of runs are kept this long. */
@@ -36,10 +38,13 @@ export async function startWorker(url: string, options: { concurrency?: number }
 
   const followWake = async ([job]: JobWithMetadata<unknown>[] | { data: unknown }[]) => {
     const { tenantId } = JOBS.process.parse(job?.data);
-    await workTenant(sql, tenantId, { signal: stopping.signal });
+    const slice = AbortSignal.any([stopping.signal, AbortSignal.timeout(SLICE_MS)]);
+    await workTenant(sql, tenantId, { signal: slice });
+    if (slice.aborted && !stopping.signal.aborted) await wake(boss, tenantId);
   };
   for (let slot = 0; slot < concurrency; slot++) {
-    await boss.work("process", { batchSize: 1, pollingIntervalSeconds: 2 }, followWake);
+    // One tenant has one place here: whatever its work takes, the other places are for others.
+    await boss.work("process", { batchSize: 1, pollingIntervalSeconds: 2, localGroupConcurrency: 1 }, followWake);
   }
   await boss.work("refresh", { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => {
     const { view } = JOBS.refresh.parse(job?.data);

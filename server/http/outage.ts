@@ -7,7 +7,8 @@ const CODES: readonly { pattern: RegExp; message: string; retryAfter: number }[]
     message: "The store is full; the operator has to make room. Nothing of this request was stored.",
     retryAfter: 60,
   },
-  { pattern: /^53/, message: "The store has too much to do at the moment; send this again later.", retryAfter: 5 },
+  { pattern: /^58030$/, message: "The store's disk fails; the operator has to mend it.", retryAfter: 60 },
+  { pattern: /^(53\w{3}|57014)$/, message: "The store has too much to do at the moment; send this again later.", retryAfter: 5 },
   { pattern: /^(57P0[1-5]|25006)$/, message: "The store is starting or stopping; send this again later.", retryAfter: 5 },
   {
     pattern: /^(08\w{3}|CONNECTION_\w+|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/,

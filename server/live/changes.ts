@@ -46,20 +46,21 @@ export async function* changes(
     });
   const stop = () => wake();
   signal?.addEventListener("abort", stop);
-  let [checkedAt, toldAt] = [Date.now(), 0];
+  // By a clock that nobody puts back.
+  let [checkedAt, toldAt] = [performance.now(), Number.NEGATIVE_INFINITY];
   try {
     while (!signal?.aborted) {
-      if (Date.now() - checkedAt >= timing.recheckMs) {
+      if (performance.now() - checkedAt >= timing.recheckMs) {
         await recheck();
-        checkedAt = Date.now();
+        checkedAt = performance.now();
       }
       const [next] = pending;
       const due = next ? toldAt + timing.gapMs : checkedAt + timing.recheckMs;
-      const wait = due - Date.now();
+      const wait = due - performance.now();
       if (wait > 0) await pause(wait);
       else if (next) {
         pending.delete(next[0]);
-        toldAt = Date.now();
+        toldAt = performance.now();
         yield { domain: next[0], at: next[1] };
       }
     }

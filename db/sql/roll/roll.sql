@@ -1,6 +1,6 @@
 -- Rolls up to max_marks marks of one tenant, in one transaction: lock the tenant's roll lock, take marks, and in later
 -- statements (which see all that was committed by then) recompute what they touch and write the differences. Tells open
--- dashboards. marks = 0: nothing was waiting.
+-- dashboards. marks = 0: nothing was waiting, or a roll has failed and the time of the next one has not come.
 create or replace function ops.roll(tenant uuid, max_marks int)
 returns table (marks int, changed int, watermark timestamptz)
 language plpgsql
@@ -18,6 +18,8 @@ declare
 begin
   insert into ops.roll_lock (tenant_id) values (tenant) on conflict do nothing;
   perform 1 from ops.roll_lock l where l.tenant_id = tenant for update;
+  marks := 0; changed := 0;
+  if exists (select from ops.roll_failure f where f.tenant_id = tenant and f.next_attempt_at > clock_timestamp()) then return next; return; end if;
 
   with gone as (
     delete from ops.mark m where m.tenant_id = tenant
@@ -33,7 +35,7 @@ begin
     coalesce(array_agg(g.at_from) filter (where g.domain = 'devices'), '{}') as d_from,
     coalesce(array_agg(g.at_to) filter (where g.domain = 'devices'), '{}') as d_to
     into taken from gone g;
-  marks := taken.marks; watermark := taken.watermark; changed := 0;
+  marks := taken.marks; watermark := taken.watermark;
   if marks = 0 then return next; return; end if;
 
   if cardinality(taken.s_subject) > 0 then
@@ -51,6 +53,7 @@ begin
     wrote := wrote + wrote_now;
     perform ops.tell(tenant, 'devices', told);
   end if;
+  delete from ops.roll_failure f where f.tenant_id = tenant;
   changed := wrote;
   return next;
 end $$;

@@ -48,13 +48,14 @@ export const FLOW: readonly Check<Sql>[] = [
   {
     name: "failed batches",
     look: async (sql) => {
-      const [row] = await sql<{ n: number; first: string | null; error: string | null }[]>`
-        select count(*)::int as n, min(b.id::text) as first, min(b.error) as error from raw.batch b where b.state = 'failed'`;
-      if (row!.n === 0) return ok("failed batches", "none");
-      const why = row!.error ? `, for example: ${row!.error.split("\n")[0]}` : "";
+      const [row] = await sql<{ n: number; first: string | null; slug: string | null; error: string | null }[]>`
+        select count(*) over ()::int as n, b.id as first, t.slug, b.error from raw.batch b join core.tenant t on t.id = b.tenant_id
+        where b.state = 'failed' order by b.received_at limit 1`;
+      if (!row) return ok("failed batches", "none");
+      const why = row.error ? `: ${row.error.split("\n")[0]}` : "";
       return fail(
         "failed batches",
-        `${row!.n} were given up (${row!.first}${why})`,
+        `${row.n} were given up, the oldest ${row.first} of ${row.slug}${why}`,
         "Their events are stored but in no figure. Mend the cause, then have them tried again: `npm run inlay -- process --failed`.",
       );
     },
@@ -62,6 +63,16 @@ export const FLOW: readonly Check<Sql>[] = [
   {
     name: "rollups",
     look: async (sql) => {
+      const [failing] = await sql<{ n: number; slugs: string; attempts: number; error: string }[]>`
+        select count(*)::int as n, string_agg(t.slug, ', ' order by f.since) as slugs, max(f.attempts) as attempts,
+          (array_agg(f.error order by f.since))[1] as error
+        from ops.roll_failure f join core.tenant t on t.id = f.tenant_id`;
+      if (failing!.n > 0)
+        return fail(
+          "rollups",
+          `changes of ${failing!.slugs} cannot be counted, tried ${failing!.attempts} times: ${failing!.error.split("\n")[0]}`,
+          "Their dashboards stay as they were before, and say as of when. Mend the cause; it is tried again by itself, or at once by `npm run inlay -- process --failed`.",
+        );
       const [row] = await sql<{ n: number; age: number | null }[]>`
         select count(*)::int as n, extract(epoch from clock_timestamp() - min(since))::float8 as age from ops.mark`;
       const { n, age } = row!;
