@@ -17,6 +17,8 @@ import type { SpendingView } from "#server/dashboards/spending-view.ts";
 import type { DashboardName } from "#server/dashboards/view.ts";
 import type { OpenedFrame } from "#server/embed/opened-frame.ts";
 import { uuidv7 } from "#server/ids.ts";
+import { interestIn } from "#server/live/changes-for.ts";
+import { liveHub } from "#server/live/hub.ts";
 import { log } from "#server/log.ts";
 import { subjectOf } from "#server/metrics/query.ts";
 import { pool } from "#server/pools.ts";
@@ -82,13 +84,15 @@ async function contentOf(
   const shown = { dashboard, rights: actor.rights, state, host: hostIn(said), width: widthIn(said), timezone: opened.timezone };
   // Everything that what is drawn depends on, the scope whole: two sessions share a drawing when they may see the same.
   const key = JSON.stringify([scope, { ...shown, host: shown.host !== null }, locale]);
-  const { now, print, content } = await keptDrawing(key, scope, async () => {
+  const { now, print, mark, content } = await keptDrawing(key, scope, async () => {
+    // Before the figures: what changes while they are read counts as later.
+    const mark = liveHub().mark(interestIn(scope, dashboard));
     const view = await viewOf(dashboard, state, scope);
     const now = new Date().toISOString();
-    return { now, print: viewPrint(view), content: renderContent({ ...shown, now }, view, locale) };
+    return { now, print: viewPrint(view), mark, content: renderContent({ ...shown, now }, view, locale) };
   });
   const boot: LiveBoot = {
-    ...{ kind: "live", ...shown, locale, now, print, debug: said.debug === "1" },
+    ...{ kind: "live", ...shown, locale, now, print, mark, debug: said.debug === "1" },
     session: opened.session,
     lifeMs: Math.max(0, Date.parse(opened.expiresAt) - Date.now()),
     app: assets.app,

@@ -2,7 +2,8 @@ import type { Scope } from "#db/scope.ts";
 import { liveHub } from "#server/live/hub.ts";
 import { subjectOf } from "#server/metrics/query.ts";
 
-export type Drawing = { now: string; print: string; content: string };
+/** mark: says up to where the figures that were drawn are known (rememberHeard). */
+export type Drawing = { now: string; print: string; mark: string; content: string };
 
 /** Drawings kept; one is 50 to 150 kB. */
 const KEPT = 200;

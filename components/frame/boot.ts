@@ -36,6 +36,8 @@ export type LiveBoot = {
   first: string;
   /** Tells whether those are the figures that were drawn (viewPrint). */
   print: string;
+  /** Up to where changes are in the drawing: what happened later is told to whoever gives it back. */
+  mark: string;
 };
 
 /** A page that shows nothing: it tells its host why, or asks to be opened anew where its address was used up. */

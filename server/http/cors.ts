@@ -15,8 +15,8 @@ export function preflight(): Response {
     headers: {
       "access-control-allow-origin": "*",
       "access-control-allow-methods": "GET, POST",
-      // trpc-accept: how a client of procedures says that it reads a stream of answers.
-      "access-control-allow-headers": "authorization, content-type, trpc-accept",
+      // trpc-accept: how a client of procedures says that it reads a stream of answers. last-event-id: up to where a frame knows all.
+      "access-control-allow-headers": "authorization, content-type, last-event-id, trpc-accept",
       "access-control-max-age": "600",
     },
   });

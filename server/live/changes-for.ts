@@ -1,9 +1,11 @@
 import type { Sql } from "#db/client.ts";
+import type { Scope } from "#db/scope.ts";
 import { type Actor, actorCan } from "#server/auth/actor.ts";
 import { requestActor } from "#server/auth/request-actor.ts";
 import { scopeOf } from "#server/auth/scope-of.ts";
 import { AppError } from "#server/errors.ts";
 import { changes } from "#server/live/changes.ts";
+import type { Interest } from "#server/live/heard.ts";
 import { type Change, LiveDomain, liveHub } from "#server/live/hub.ts";
 import { subjectOf } from "#server/metrics/query.ts";
 
@@ -31,14 +33,21 @@ export function changesFor(
   timing?: Parameters<typeof changes>[2],
 ): AsyncGenerator<Change> {
   const scope = scopeOf(actor, requested);
-  const domains = LiveDomain.options.filter((domain) => scope.limits === "none" || scope.limits.dashboards.includes(domain));
+  const interest = interestIn(scope);
   const recheck = async () => {
     const now = await requestActor(sql, headers);
     if (!now || now.tenantId !== scope.tenantId || !actorCan(now, "dashboard.read")) throw gone();
     if (JSON.stringify(scopeOf(now, requested)) !== JSON.stringify(scope)) throw gone();
   };
-  const missed = returning ? domains : [];
-  return changes(liveHub(), { tenantId: scope.tenantId, subject: subjectOf(scope), domains, missed, signal, recheck }, timing);
+  const missed = returning ? interest.domains : [];
+  return changes(liveHub(), { ...interest, missed, signal, recheck }, timing);
+}
+
+/** Whose changes are told in a scope: of all dashboards that it sees, or of one of them. */
+export function interestIn(scope: Scope, dashboard?: LiveDomain): Interest {
+  const { tenantId, limits } = scope;
+  const seen = LiveDomain.options.filter((domain) => limits === "none" || limits.dashboards.includes(domain));
+  return { tenantId, subject: subjectOf(scope), domains: dashboard ? seen.filter((domain) => domain === dashboard) : seen };
 }
 
 const gone = () => new AppError("UNAUTHENTICATED", { message: "The session has ended or changed: open the dashboard again." });

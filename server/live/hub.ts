@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { connect, type Sql } from "#db/client.ts";
 import { readEnv } from "#server/env.ts";
+import { type Interest, rememberHeard } from "#server/live/heard.ts";
 import { keepListening, LISTEN_TIMING } from "#server/live/listen.ts";
 import { log } from "#server/log.ts";
 
@@ -18,22 +19,41 @@ type Watcher = { tenantId: string; subject: string | null; notice(change: Change
 export type Hub = {
   /** Calls `notice` for changes of a tenant's subject, or of any of them when it is null, until the returned function is called. */
   watch(watcher: Watcher): () => void;
+  /** What somebody who knows all of now takes along, to ask later what they `missed`. */
+  mark(interest: Interest): string;
+  /** Whether something may have changed since the mark was given to somebody of the same interest. */
+  missed(interest: Interest, mark: string): boolean;
   close(): Promise<void>;
 };
 
 /** After a lost connection everyone may have missed something: they are told over this time, not all at once. */
 const CATCH_UP_MS = 1_000;
+/** Who asks now and then relies on what is heard in between; whoever did not for so long has gone. */
+const ASKERS_MS = 60_000;
 
 /** Spreads what is told on one LISTEN connection to all the open dashboards of a process. */
 export function createHub(open: () => Sql, timing = LISTEN_TIMING): Hub {
   const watchers = new Set<Watcher>();
-  const stop = keepListening(
-    open,
-    "inlay_live",
-    { heard: (payload) => spread(watchers, payload), back: () => catchUp(watchers), needed: () => watchers.size > 0 },
-    timing,
-  );
+  const { begin, hear, mark, missed } = rememberHeard();
+  let askedAt = 0;
+  const heard = (payload: string) => {
+    const told = read(payload);
+    if (!told) return log.warn({ event: "live.not_understood" });
+    hear(told);
+    spread(watchers, told);
+  };
+  const back = () => {
+    begin();
+    catchUp(watchers);
+  };
+  const needed = () => watchers.size > 0 || Date.now() - askedAt < ASKERS_MS;
+  const stop = keepListening(open, "inlay_live", { heard, back, needed }, timing);
   return {
+    mark,
+    missed(interest, given) {
+      askedAt = Date.now();
+      return missed(interest, given);
+    },
     watch(watcher) {
       watchers.add(watcher);
       return () => watchers.delete(watcher);
@@ -42,13 +62,7 @@ export function createHub(open: () => Sql, timing = LISTEN_TIMING): Hub {
   };
 }
 
-function spread(watchers: ReadonlySet<Watcher>, payload: string): void {
-  const told = read(payload);
-  if (!told) {
-    log.warn({ event: "live.not_understood" });
-    return;
-  }
-  const { tenant, domain, subjects, at } = told;
+function spread(watchers: ReadonlySet<Watcher>, { tenant, domain, subjects, at }: z.infer<typeof Told>): void {
   for (const { tenantId, subject, notice } of watchers) {
     if (tenantId === tenant && (subject === null || subjects === null || subjects.includes(subject))) notice({ domain, at });
   }

@@ -1,10 +1,12 @@
 import { anyOrigin } from "#app/embed/api/any-origin.ts";
 import { bearerOf } from "#app/embed/api/bearer.ts";
+import { scopeOf } from "#server/auth/scope-of.ts";
 import { embedActor } from "#server/embed/embed-actor.ts";
 import { preflight } from "#server/http/cors.ts";
 import { problem } from "#server/http/problem.ts";
 import { uuidv7 } from "#server/ids.ts";
-import { changesFor } from "#server/live/changes-for.ts";
+import { changesFor, interestIn } from "#server/live/changes-for.ts";
+import { LiveDomain, liveHub } from "#server/live/hub.ts";
 import { log } from "#server/log.ts";
 import { pool } from "#server/pools.ts";
 
@@ -13,22 +15,38 @@ export const dynamic = "force-dynamic";
 
 /** Empty lines in between, so that proxies keep the stream. */
 const PING_MS = 15_000;
+const HEADERS = { "content-type": "application/x-ndjson", "cache-control": "private, no-store", "x-accel-buffering": "no" };
+
+/** `domain`: whose figures changed, null where none did. `mark`: up to where that is known, to be given back by who asks later. */
+type Line = { domain: LiveDomain | null; at: string; mark: string };
 
 /**
  * Tells a frame when its figures changed, never the figures: a line of JSON for the beginning and for each change. It is asked
  * every 30 s whether the session still holds.
+ *
+ * `?dashboard=` one of the session's, alone. `Last-Event-ID:` the mark of an earlier line: the first line tells whether
+ * something changed since. `?once`: that line, and no stream.
  */
 export async function GET(request: Request): Promise<Response> {
   try {
     const actor = await embedActor(pool("app"), bearerOf(request.headers));
+    const { searchParams } = new URL(request.url);
+    const interest = interestIn(scopeOf(actor), LiveDomain.safeParse(searchParams.get("dashboard")).data);
+    const line = (domain: LiveDomain | null, at: string): Line => ({ domain, at, mark: liveHub().mark(interest) });
+    const known = request.headers.get("last-event-id");
+    const first = () => {
+      const missed = known !== null && liveHub().missed(interest, known);
+      return line((missed && interest.domains[0]) || null, new Date().toISOString());
+    };
+    if (searchParams.has("once")) return anyOrigin(new Response(`${JSON.stringify(first())}\n`, { headers: HEADERS }));
+
     const stopped = new AbortController();
     request.signal.addEventListener("abort", () => stopped.abort(), { once: true });
     const told = changesFor(pool("app"), { actor, headers: request.headers, signal: stopped.signal });
-    return anyOrigin(
-      new Response(linesOf(told, actor.dashboards, stopped), {
-        headers: { "content-type": "application/x-ndjson", "cache-control": "private, no-store", "x-accel-buffering": "no" },
-      }),
-    );
+    async function* changes(): AsyncGenerator<Line> {
+      for await (const { domain, at } of told) if (interest.domains.includes(domain)) yield line(domain, at);
+    }
+    return anyOrigin(new Response(linesOf(first, changes(), stopped), { headers: HEADERS }));
   } catch (error) {
     return anyOrigin(problem(error, uuidv7()));
   }
@@ -38,20 +56,17 @@ export async function GET(request: Request): Promise<Response> {
 export const HEAD = (): Response => anyOrigin(new Response(null, { status: 405, headers: { allow: "GET, OPTIONS" } }));
 export { preflight as OPTIONS };
 
-function linesOf(
-  told: AsyncGenerator<{ domain: string; at: string }>,
-  dashboards: readonly string[],
-  stopped: AbortController,
-): ReadableStream<Uint8Array> {
+function linesOf(first: () => Line, changes: AsyncGenerator<Line>, stopped: AbortController): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async start(controller) {
-      const write = (line: string) => controller.enqueue(encoder.encode(`${line}\n`));
+      const write = (text: string) => controller.enqueue(encoder.encode(`${text}\n`));
       const ping = setInterval(() => write(""), PING_MS);
       stopped.signal.addEventListener("abort", () => clearInterval(ping), { once: true });
-      write(JSON.stringify({ domain: null, at: new Date().toISOString() }));
       try {
-        for await (const { domain, at } of told) if (dashboards.includes(domain)) write(JSON.stringify({ domain, at }));
+        // In one breath with the beginning of what follows, so that nothing happens in between.
+        write(JSON.stringify(first()));
+        for await (const line of changes) write(JSON.stringify(line));
       } catch (error) {
         // The session ended, or the database went: the frame asks again, and is told which.
         log.info({ event: "embed.live_ended", err: error });
