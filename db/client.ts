@@ -58,7 +58,10 @@ const printed = (value: unknown): string =>
  */
 const backoff = (attempt: number): number => Math.min(1, 0.05 * 2 ** attempt) * (0.5 + Math.random() / 2);
 
-/** A pool as the login itself, before any role exists: for migrations and health checks only. */
+/**
+ * A pool as the login itself, before any role exists: for migrations and health checks only. Its sessions stay the same
+ * however long they live, since locks are held by them.
+ */
 export function connectAsLogin(url: string, max = 1): Sql {
-  return postgres(url, { max, onnotice: () => {}, connect_timeout: 10 }) as unknown as Sql;
+  return postgres(url, { max, onnotice: () => {}, connect_timeout: 10, max_lifetime: null }) as unknown as Sql;
 }

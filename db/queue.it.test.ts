@@ -81,7 +81,7 @@ test("app and collector put wakes in but can neither read nor take what others p
 
 test("several processes may migrate and install at once, again and again", async () => {
   const reports = await Promise.all([migrate(db.url), migrate(db.url), migrate(db.url)]);
-  expect(reports).toEqual([1, 2, 3].map(() => ({ applied: [], objects: false })));
+  expect(reports).toEqual([1, 2, 3].map(() => ({ applied: [], objects: false, newer: [] })));
   const boss = await queue("pipeline");
   expect(
     (await boss.getQueues())

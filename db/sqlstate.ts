@@ -9,6 +9,10 @@ export const stateOf = (error: unknown): string | undefined => {
 /** A deadlock or serialisation failure: the same transaction may be tried again at once. */
 export const isRetryable = (error: unknown): boolean => ["40P01", "40001", "55P03"].includes(stateOf(error) ?? "");
 
+/** Two sessions changed the same row of the catalogue at once: whoever lost may try again. */
+export const isCatalogueRace = (error: unknown): boolean =>
+  stateOf(error) === "XX000" && /tuple concurrently (updated|deleted)/.test(String(error));
+
 /** The connection was lost or could not be had: whether a commit took place is not known. */
 export const isConnectionLoss = (error: unknown): boolean => {
   const found = stateOf(error) ?? "";

@@ -40,6 +40,6 @@ async function schemaHash(): Promise<string> {
     const names = (await readdir(join(DB, folder), { recursive: true })).filter((name) => name.endsWith(".sql")).sort();
     for (const name of names) hash.update(name).update(await readFile(join(DB, folder, name)));
   }
-  for (const name of ["migrate.ts", "queue.ts"]) hash.update(await readFile(join(DB, name)));
+  for (const name of ["migrate.ts", "schema-files.ts", "queue.ts"]) hash.update(await readFile(join(DB, name)));
   return hash.digest("hex").slice(0, 16);
 }

@@ -14,19 +14,18 @@ export type TestDatabase = {
 
 /**
  * A database of this test file's own, at the current schema and empty, cloned in some 50 ms.
+ * @param options.bare nothing was ever applied to it
  *
  * @example
  * const db = await testDatabase();
  * afterAll(() => db.drop());
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase(options: { bare?: boolean } = {}): Promise<TestDatabase> {
   const server = inject("inlayServer");
   const name = `t_${randomBytes(6).toString("hex")}`;
   const url = withDatabase(server.url, name);
-  await asAdmin(
-    server.url,
-    (admin) => admin`create database ${admin(name)} template ${admin(server.template)} strategy file_copy`,
-  );
+  const template = options.bare ? "template0" : server.template;
+  await asAdmin(server.url, (admin) => admin`create database ${admin(name)} template ${admin(template)} strategy file_copy`);
   const shared = new Map<string, Sql>();
   const all: Sql[] = [];
   const opened = (sql: Sql) => {

@@ -1,5 +1,7 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
+import { awaitSchema } from "#db/await-schema.ts";
+import { isConnectionLoss } from "#db/sqlstate.ts";
 import { type Child, ROOT, startChild } from "#pipelines/dev/children.ts";
 import { databaseUrl } from "#pipelines/dev/database-url.ts";
 import { authSecret } from "#pipelines/dev/home.ts";
@@ -12,7 +14,7 @@ export type StartOptions = { web: boolean; worker: boolean; port: number | undef
 /**
  * Runs the processes until a signal comes or one of them ends by itself; then all end. Their output is ours.
  * @returns the exit status: 0 when asked to end, else that of the process which ended
- * @throws AppError when the web app is not built or DATABASE_URL is missing
+ * @throws AppError when the web app is not built or DATABASE_URL is missing; Error when the database's schema does not fit
  */
 export async function startProcesses(options: StartOptions): Promise<number> {
   const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -21,6 +23,10 @@ export async function startProcesses(options: StartOptions): Promise<number> {
   const database = await databaseUrl({ log: say });
   const children: Child[] = [];
   try {
+    await awaitSchema(database.url, options.web ? "app" : "pipeline", say).catch((error: unknown) => {
+      if (!isConnectionLoss(error)) throw error;
+      say("The database does not answer yet.");
+    });
     const port = options.port ?? env.PORT ?? 3000;
     const secret = await secretFor(env, say);
     const shared = {

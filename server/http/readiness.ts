@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { connect, type Sql } from "#db/client.ts";
+import { barredBy, isOnline } from "#db/schema-names.ts";
 import { readEnv } from "#server/env.ts";
 import { log } from "#server/log.ts";
 
@@ -35,23 +36,29 @@ async function look(): Promise<Readiness> {
   }
 }
 
-async function ask(): Promise<{ readOnly: boolean; applied: string[] }> {
+type Applied = { name: string; needs: string | null };
+
+async function ask(): Promise<{ readOnly: boolean; applied: Applied[] }> {
   const state = held.__inlayReadiness!;
   const url = readEnv().DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set");
   state.sql ??= connect(url, "app", { max: 1, applicationName: "inlay-readiness", statementTimeoutMs: PATIENCE });
-  const [row] = await state.sql<{ readOnly: boolean; applied: string[] }[]>`
+  const [row] = await state.sql<{ readOnly: boolean; applied: Applied[] }[]>`
     select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as "readOnly",
-      array(select lookup.migrations()) as applied`;
+      (select jsonb_agg(s) from lookup.schema() s) as applied`;
   return row!;
 }
 
-async function compare(applied: readonly string[]): Promise<string> {
+async function compare(applied: readonly Applied[]): Promise<string> {
   const folder = join(process.cwd(), "db", "migrations");
-  const files = await readdir(folder).catch(() => undefined);
-  if (!files) return "not known: db/migrations is not beside the server";
-  const missing = files.filter((name) => name.endsWith(".sql") && !applied.includes(name)).sort();
-  return missing.length > 0 ? `missing ${missing.join(", ")}: run \`npm run inlay -- migrate\`` : "ok";
+  const names = await readdir(folder).catch(() => undefined);
+  if (!names) return "not known: db/migrations is not beside the server";
+  const known = new Map(applied.map(({ name, needs }) => [name, { needs }]));
+  const files = names.filter((name) => name.endsWith(".sql")).map((name) => ({ name }));
+  const barred = barredBy(files, known);
+  if (barred.length > 0) return `of a newer version that this one cannot work with (${barred.join(", ")}): run the newer one`;
+  const missing = files.filter(({ name }) => !isOnline(name) && !known.has(name)).map(({ name }) => name);
+  return missing.length > 0 ? `missing ${missing.sort().join(", ")}: run \`npm run inlay -- migrate\`` : "ok";
 }
 
 /** A connection that did not answer may be dead without knowing: the next look opens a new one. */

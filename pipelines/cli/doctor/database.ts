@@ -1,6 +1,6 @@
 import { LAWS } from "#db/catalogue.ts";
 import type { Sql } from "#db/client.ts";
-import { schemaState } from "#db/migrate.ts";
+import { schemaState } from "#db/schema-standing.ts";
 import { type Check, fail, ok, warn } from "#pipelines/cli/doctor/check.ts";
 
 const ROLES = ["inlay_owner", "inlay_app", "inlay_collector", "inlay_pipeline", "inlay_refresher", "inlay_lookup"];
@@ -49,12 +49,18 @@ export const DATABASE: readonly Check<Sql>[] = [
   {
     name: "schema",
     look: async (sql) => {
-      const { pending, altered, objects } = await schemaState(sql);
+      const { pending, altered, newer, objects } = await schemaState(sql);
       if (altered.length > 0)
         return fail(
           "schema",
           `other files than were applied: ${altered.join(", ")}`,
           "This checkout belongs to another database: use the version that made it.",
+        );
+      if (newer.length > 0)
+        return warn(
+          "schema",
+          `newer than this version: ${newer.join(", ")}`,
+          "Run the version that the database was migrated by.",
         );
       if (pending.length > 0) return fail("schema", `not applied: ${pending.join(", ")}`, MIGRATE);
       return objects ? ok("schema", "current") : fail("schema", "functions, views or policies are of another version", MIGRATE);

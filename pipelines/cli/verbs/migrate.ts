@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { MigrationReport } from "#db/migrate.ts";
 import { examples } from "#pipelines/cli/program.ts";
 
 export function register(program: Command): void {
@@ -18,14 +19,16 @@ async function run(options: { json?: boolean }): Promise<void> {
   ]);
   const database = await databaseUrl({ create: true, log: (line) => process.stderr.write(`${line}\n`) });
   try {
-    const done = await migrate(database.url, (step) => process.stderr.write(`applying ${step}\n`));
-    const changed = done.applied.length > 0 || done.objects;
-    report(options.json, done, [
-      changed
-        ? `The database is at this version now (${done.applied.length} migrations applied).`
-        : "The database is at this version already.",
-    ]);
+    const done = await migrate(database.url, (line) => process.stderr.write(`${line}\n`));
+    report(options.json, done, [outcome(done)]);
   } finally {
     await database.release();
   }
+}
+
+function outcome({ applied, objects, newer }: MigrationReport): string {
+  if (newer.length > 0)
+    return `The database is of a newer version (${newer.join(", ")}), with which this one can work: nothing was changed.`;
+  if (applied.length === 0 && !objects) return "The database is at this version already: nothing was changed.";
+  return `The database is at this version now (${applied.length} migrations applied).`;
 }
