@@ -32,7 +32,7 @@ const open = async (more: object = {}) => openTicket(db.sql("app"), (await redee
 test("settings are one whole: what is not a page, a right or a colour is refused", async () => {
   const settings = await inTenant(db.sql("app"), acme.id, (tx) => getEmbedSettings(tx, acme.id));
   expect(settings).toMatchObject({ origins: [], rights: [], locale: null, issuer: acme.slug, audience: "https://inlay.example" });
-  const { issuer: _, audience: __, ...own } = settings;
+  const { issuer: _, audience: __, version: ___, ...own } = settings;
   const set = (more: object) =>
     inTenant(db.sql("app"), acme.id, (tx) => setEmbedSettings(tx, acme.id, { ...own, ...more }, "test"));
   expect(await set({ origins: ["https://Bank.example/", "https://bank.example:443"] })).toMatchObject({
@@ -49,6 +49,35 @@ test("settings are one whole: what is not a page, a right or a colour is refused
   expect((await trail(db, acme.id)).filter(({ action }) => action === "embed.set")).toMatchObject([
     { details: { origins: ["https://bank.example"] } },
   ]);
+});
+
+test("of two who change them at once, made from the same settings, one is told and nothing of the other's is lost", async () => {
+  const get = () => inTenant(db.sql("app"), acme.id, (tx) => getEmbedSettings(tx, acme.id));
+  const first = await get();
+  expect((await get()).version).toBe(first.version);
+  const set = (more: object, from: string[] | null) =>
+    inTenant(db.sql("app"), acme.id, (tx) => setEmbedSettings(tx, acme.id, { ...first, ...more }, "test", from));
+  // The first change makes the row, the second finds one.
+  for (const round of [1, 2]) {
+    const { version } = await get();
+    const wishes = [1, 2, 3].map((place) => ({ origins: [`https://r${round}-${place}.example`] }));
+    const done = await Promise.allSettled(wishes.map((wish) => set(wish, [version])));
+    const kept = done.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    expect(kept).toHaveLength(1);
+    for (const one of done)
+      if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "CHANGED_MEANWHILE", status: 412 });
+    expect(await get()).toEqual(kept[0]);
+    expect(kept[0]!.version).not.toBe(version);
+  }
+  // Who sends the same once more, since the answer was lost, did not lose it.
+  const { origins, version } = await get();
+  expect((await set({ origins }, ["0"])).version).toBe(version);
+  expect(await refusal(set({ origins: [] }, ["0"]))).toMatchObject({
+    code: "CHANGED_MEANWHILE",
+    message: expect.stringContaining("reload the page"),
+  });
+  expect((await set({ origins: [] }, ["0", version])).origins).toEqual([]);
+  expect((await set({ origins }, null)).origins).toEqual(origins);
 });
 
 test("the brand's colour is the accent where no theme names one", async () => {

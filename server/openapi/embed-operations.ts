@@ -99,7 +99,9 @@ export const EMBED_OPERATIONS: readonly Operation[] = [
   {
     ...{ id: "getEmbedSettings", method: "get", path: "/api/v1/embed/settings", ...manage },
     summary: "Settings of embedding",
-    about: "Pages that may embed, what viewers may, theme and language; and what tokens must say as `iss` and `aud`.",
+    about:
+      "Pages that may embed, what viewers may, theme and language; and what tokens must say as `iss` and `aud`. " +
+      "The `ETag` of the answer is their `version`, for a change that must not undo somebody else's.",
     response: { schema: EmbedSettings, about: "The settings." },
     errors: ASKING,
   },
@@ -108,9 +110,19 @@ export const EMBED_OPERATIONS: readonly Operation[] = [
     summary: "Set embedding",
     about:
       "Takes the place of all settings. Origins are exact (`https://portal.bank.example`) or all hosts below a domain (`https://*.bank.example`); " +
-      "`http` only for `localhost` and `127.0.0.1`. Without origins no page may embed. Frames that run keep what they were opened with.",
+      "`http` only for `localhost` and `127.0.0.1`. Without origins no page may embed. Frames that run keep what they were opened with. " +
+      "With `If-Match` (the `ETag` of a GET or PUT before) nothing is set when somebody has changed them since: 412 `CHANGED_MEANWHILE`. " +
+      "Without it, whoever comes last wins.",
+    parameters: [
+      {
+        name: "if-match",
+        in: "header",
+        about: "The `ETag` of the settings that the change was made from.",
+        schema: z.string().optional(),
+      },
+    ],
     request: { "application/json": { schema: EmbedSettingsInput, example: settingsExample } },
     response: { schema: EmbedSettings, about: "The settings as they are now." },
-    errors: SENDING,
+    errors: ["CHANGED_MEANWHILE", ...SENDING],
   },
 ];

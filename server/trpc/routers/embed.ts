@@ -27,10 +27,12 @@ export const embed = router({
     .query(({ ctx }) => ctx.scope.run((tx, scope) => getEmbedSettings(tx, scope.tenantId))),
 
   setSettings: open("embed.manage")
-    .input(EmbedSettingsInput)
+    .input(EmbedSettingsInput.extend({ from: z.string().max(100).optional() }))
     .output(EmbedSettings)
-    .mutation(({ ctx, input }) =>
-      ctx.scope.run((tx, scope) => setEmbedSettings(tx, scope.tenantId, input, auditName(ctx.actor))),
+    .mutation(({ ctx, input: { from, ...input } }) =>
+      ctx.scope.run((tx, scope) =>
+        setEmbedSettings(tx, scope.tenantId, input, auditName(ctx.actor), from === undefined ? null : [from]),
+      ),
     ),
 
   keys: open("settings.read")

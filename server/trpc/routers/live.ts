@@ -2,6 +2,7 @@ import { tracked } from "@trpc/server";
 import { z } from "zod";
 import { changesFor } from "#server/live/changes-for.ts";
 import { LiveDomain } from "#server/live/hub.ts";
+import { takeStreamPlace } from "#server/live/stream-places.ts";
 import { may, router } from "#server/trpc/procedures.ts";
 import { requested, Whom } from "#server/trpc/whom.ts";
 
@@ -17,13 +18,18 @@ export const live = router({
     .input(z.strictObject({ ...Whom, lastEventId: z.string().max(100).nullish() }))
     .subscription(async function* ({ ctx, input, signal }) {
       const { actor, headers } = ctx;
+      const giveBack = actor.kind === "embed" ? takeStreamPlace(actor.sessionId) : () => {};
       const listener = { actor, headers, requested: requested(input.subject), returning: Boolean(input.lastEventId), signal };
-      const told = changesFor(ctx.db, listener);
-      const begun = new Date().toISOString();
-      yield tracked(begun, LiveChange.parse({ domain: null, at: begun }));
-      for await (const change of told) {
-        const at = new Date(change.at).toISOString();
-        yield tracked(at, LiveChange.parse({ domain: change.domain, at }));
+      try {
+        const told = changesFor(ctx.db, listener);
+        const begun = new Date().toISOString();
+        yield tracked(begun, LiveChange.parse({ domain: null, at: begun }));
+        for await (const change of told) {
+          const at = new Date(change.at).toISOString();
+          yield tracked(at, LiveChange.parse({ domain: change.domain, at }));
+        }
+      } finally {
+        giveBack();
       }
     }),
 });

@@ -39,12 +39,12 @@ afterAll(async () => {
   await db.drop();
 });
 
-type Answer = { status: number; text: string; json: { [name: string]: unknown } };
+type Answer = { status: number; text: string; json: { [name: string]: unknown }; etag: string | null };
 
 /** Every operation there is, asked with a key. */
 const ASK = {
   settings: () => call(settings.GET, "GET", manager),
-  setSettings: (body: unknown) => call(settings.PUT, "PUT", manager, body),
+  setSettings: (body: unknown, ifMatch?: string) => call(settings.PUT, "PUT", manager, body, "", ifMatch),
   keys: () => call(keys.GET, "GET", manager),
   addKey: (body: unknown) => call(keys.POST, "POST", manager, body),
   revokeKey: (kid: string, query = "") =>
@@ -61,17 +61,18 @@ async function call(
   bearer: string,
   body?: unknown,
   query = "",
+  ifMatch?: string,
 ): Promise<Answer> {
   const sent = body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) };
   const answered = await handler(
     new Request(`https://inlay.example/api/v1/embed${query}`, {
       method,
-      headers: { authorization: `Bearer ${bearer}` },
+      headers: { authorization: `Bearer ${bearer}`, ...(ifMatch !== undefined && { "if-match": ifMatch }) },
       ...sent,
     }),
   );
   const text = await answered.text();
-  return { status: answered.status, text, json: JSON.parse(text) as Answer["json"] };
+  return { status: answered.status, text, json: JSON.parse(text) as Answer["json"], etag: answered.headers.get("etag") };
 }
 
 test("from a key to a frame and its end, by REST alone", async () => {
@@ -97,6 +98,24 @@ test("from a key to a frame and its end, by REST alone", async () => {
     actor: expect.stringMatching(/^key:/),
     details: { reason: "tried" },
   });
+});
+
+test("settings are set with If-Match only where nobody changed them since; without it the last one wins", async () => {
+  const before = await ASK.settings();
+  const own = before.json;
+  expect(before.etag).toBe(`"${own.version}"`);
+  const set = await ASK.setSettings({ ...own, locale: "de" }, before.etag!);
+  expect(set).toMatchObject({ status: 200, json: { locale: "de" } });
+  expect((await ASK.settings()).etag).toBe(set.etag);
+  expect(set.etag).not.toBe(before.etag);
+  const late = await ASK.setSettings({ ...own, locale: "fr" }, before.etag!);
+  expect(late).toMatchObject({ status: 412, json: { code: "CHANGED_MEANWHILE" }, etag: null });
+  expect((await ASK.settings()).json).toMatchObject({ locale: "de" });
+  expect((await ASK.setSettings({ ...own, locale: "fr" }, `${before.etag}, W/${set.etag}`)).status).toBe(200);
+  expect((await ASK.setSettings({ ...own, locale: "es" }, "*")).status).toBe(200);
+  // As before there were versions; the one in the body is what a GET said, and no condition.
+  expect(await ASK.setSettings({ ...own, locale: null })).toMatchObject({ status: 200, json: { locale: null } });
+  expect(await ASK.setSettings(own, String(own.version))).toMatchObject({ status: 400, json: { path: "if-match" } });
 });
 
 test("a server that signs nothing gets an address that loads once", async () => {

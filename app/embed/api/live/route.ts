@@ -7,6 +7,7 @@ import { problem } from "#server/http/problem.ts";
 import { uuidv7 } from "#server/ids.ts";
 import { changesFor, interestIn } from "#server/live/changes-for.ts";
 import { LiveDomain, liveHub } from "#server/live/hub.ts";
+import { takeStreamPlace } from "#server/live/stream-places.ts";
 import { log } from "#server/log.ts";
 import { pool } from "#server/pools.ts";
 
@@ -25,7 +26,7 @@ type Line = { domain: LiveDomain | null; at: string; mark: string };
  * every 30 s whether the session still holds.
  *
  * `?dashboard=` one of the session's, alone. `Last-Event-ID:` the mark of an earlier line: the first line tells whether
- * something changed since. `?once`: that line, and no stream.
+ * something changed since. `?once`: that line, and no stream. A session has a few streams at a time, and 429 beyond them.
  */
 export async function GET(request: Request): Promise<Response> {
   try {
@@ -41,7 +42,10 @@ export async function GET(request: Request): Promise<Response> {
     if (searchParams.has("once")) return anyOrigin(new Response(`${JSON.stringify(first())}\n`, { headers: HEADERS }));
 
     const stopped = new AbortController();
+    stopped.signal.addEventListener("abort", takeStreamPlace(actor.sessionId), { once: true });
     request.signal.addEventListener("abort", () => stopped.abort(), { once: true });
+    // Whoever left while it was found out who they are.
+    if (request.signal.aborted) stopped.abort();
     const told = changesFor(pool("app"), { actor, headers: request.headers, signal: stopped.signal });
     async function* changes(): AsyncGenerator<Line> {
       for await (const { domain, at } of told) if (interest.domains.includes(domain)) yield line(domain, at);
@@ -71,8 +75,9 @@ function linesOf(first: () => Line, changes: AsyncGenerator<Line>, stopped: Abor
         // The session ended, or the database went: the frame asks again, and is told which.
         log.info({ event: "embed.live_ended", err: error });
       } finally {
-        clearInterval(ping);
         if (!stopped.signal.aborted) controller.close();
+        // All that stands and falls with it.
+        stopped.abort();
       }
     },
     cancel: () => stopped.abort(),

@@ -27,18 +27,22 @@ const RIGHTS = EMBED_RIGHTS.map((right) => ({
 type Props = Pick<ReturnType<typeof useEmbedSettings>, "save"> & { settings: EmbedSettings; locales: Locale[] };
 export type Locale = { value: string; label: string };
 
+const fieldsOf = ({ origins, rights, locale }: EmbedSettings) => ({
+  ...{ origins: origins.join("\n"), rights, locale: locale ?? NO_LOCALE },
+});
+
 /** Who may frame dashboards, and what holds where a token does not say. */
 export function SetupForm({ settings, save, locales }: Props) {
   const toast = useToast();
-  const { origins, rights, locale } = settings;
-  const form = useZodForm(Fields, { defaultValues: { origins: origins.join("\n"), rights, locale: locale ?? NO_LOCALE } });
+  const form = useZodForm(Fields, { defaultValues: fieldsOf(settings) });
   return (
     <FormShell
       form={form}
       submit="Save"
       onSubmit={async (wanted) => {
         const saved = await save({ ...wanted, locale: wanted.locale === NO_LOCALE ? null : wanted.locale });
-        form.setValue("origins", saved.origins.join("\n"));
+        // What somebody else saved meanwhile is seen as well, and not undone by the next change.
+        form.reset(fieldsOf(saved));
         toast({
           text:
             saved.origins.length === 0

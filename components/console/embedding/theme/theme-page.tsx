@@ -25,7 +25,7 @@ type Props = { first: EmbedSettings; brandColour: string | null; manages: boolea
 
 /** How a tenant's frames look, changed and seen at once, in light and in dark. */
 export function ThemePage({ first, brandColour, manages, svg }: Props) {
-  const { settings, save, isSaving } = useEmbedSettings(first);
+  const { settings, save, refill, isSaving } = useEmbedSettings(first);
   const saved = settings.theme;
   const [draft, setDraft] = useState(() => draftOf(saved));
   const tokens = manages ? tokensOf(draft) : saved;
@@ -34,7 +34,7 @@ export function ThemePage({ first, brandColour, manages, svg }: Props) {
     <div className="grid items-start gap-6 xl:grid-cols-[22rem_minmax(0,1fr)]">
       {manages ? (
         <Panel title="Tokens" lead="All other colours are derived from these, so that they can be read.">
-          <Form {...{ saved, draft, setDraft, save, isSaving, brandColour }} />
+          <Form {...{ saved, draft, setDraft, save, refill, isSaving, brandColour }} />
         </Panel>
       ) : (
         <p className="text-muted">This is how your frames look. To change it, ask an admin of your organisation.</p>
@@ -51,14 +51,14 @@ export function ThemePage({ first, brandColour, manages, svg }: Props) {
   );
 }
 
-type FormProps = Pick<ReturnType<typeof useEmbedSettings>, "save" | "isSaving"> & {
+type FormProps = Pick<ReturnType<typeof useEmbedSettings>, "save" | "refill" | "isSaving"> & {
   saved: ThemeTokens;
   draft: ThemeDraft;
   setDraft: (draft: ThemeDraft) => void;
   brandColour: string | null;
 };
 
-function Form({ saved, draft, setDraft, save, isSaving, brandColour }: FormProps) {
+function Form({ saved, draft, setDraft, save, refill, isSaving, brandColour }: FormProps) {
   const toast = useToast();
   const [failure, setFailure] = useState<Failure | null>(null);
   const tokens = tokensOf(draft);
@@ -75,6 +75,12 @@ function Form({ saved, draft, setDraft, save, isSaving, brandColour }: FormProps
     }
   }
 
+  function discard() {
+    refill();
+    setFailure(null);
+    setDraft(draftOf(saved));
+  }
+
   return (
     <form
       noValidate
@@ -88,7 +94,7 @@ function Form({ saved, draft, setDraft, save, isSaving, brandColour }: FormProps
       <FailureNote failure={failure} />
       <div className="flex flex-wrap justify-end gap-2">
         {changed ? (
-          <Button onPress={() => setDraft(draftOf(saved))}>
+          <Button onPress={discard}>
             <Icon name="undo" />
             Discard
           </Button>
