@@ -19,6 +19,11 @@ describe("an error as problem+json", () => {
     },
   );
 
+  test("one without words of its own says in its detail what its title says: there always is one", async () => {
+    const { text } = await shown(new AppError("NOT_FOUND"));
+    expect(JSON.parse(text)).toMatchObject({ detail: ERRORS.NOT_FOUND.title });
+  });
+
   test("what nobody foresaw says nothing but where to ask", async () => {
     const error = Object.assign(new Error('column "secret" of relation "users" at 10.0.0.7'), {
       code: "42703",

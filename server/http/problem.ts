@@ -13,12 +13,12 @@ export function problem(error: unknown, requestId: string): Response {
   const { status } = shown;
   if (shown.code === "INTERNAL") log.error({ event: "http.error", requestId, err: shown.cause });
   else if (status >= 500) log.warn({ event: "http.unavailable", requestId, code: shown.code, err: shown.cause }, shown.message);
-  const { message, retryAfter, ...more } = shown.details;
+  const { message: _, retryAfter, ...more } = shown.details;
   const body = {
     type: `/docs/api#${slug(shown.code)}`,
     title: ERRORS[shown.code].title,
     status,
-    detail: shown.code === "INTERNAL" ? `Something failed on our side. Tell us this reference: ${requestId}` : message,
+    detail: shown.code === "INTERNAL" ? `Something failed on our side. Tell us this reference: ${requestId}` : shown.message,
     instance: `urn:uuid:${requestId}`,
     code: shown.code,
     ...(shown.code === "INTERNAL" ? { reference: requestId } : more),
