@@ -18,6 +18,14 @@ let holding = 0;
  *   an interrupted body, UNAVAILABLE when bodies of other requests take all the memory there is for them
  */
 export async function withBody<T>(request: Incoming, most: number, work: (bytes: Buffer) => Promise<T>): Promise<T> {
+  return withAnyBody(request, most, async (bytes) => {
+    if (bytes.length === 0) throw new AppError("BAD_REQUEST", { message: "The request has no body." });
+    return work(bytes);
+  });
+}
+
+/** As withBody, where a request may also have none: then `work` gets no bytes. */
+export async function withAnyBody<T>(request: Incoming, most: number, work: (bytes: Buffer) => Promise<T>): Promise<T> {
   const encoding = (request.headers.get("content-encoding") ?? "identity").trim().toLowerCase();
   if (encoding !== "identity" && encoding !== "gzip") {
     throw new AppError("UNSUPPORTED_MEDIA", {
@@ -25,12 +33,10 @@ export async function withBody<T>(request: Incoming, most: number, work: (bytes:
     });
   }
   if (Number(request.headers.get("content-length")) > most) throw tooLarge(most);
-  if (!request.body) throw empty();
+  if (!request.body) return work(Buffer.alloc(0));
   const tally = { held: 0 };
   try {
-    const bytes = await gather(request.body, encoding === "gzip", most, tally);
-    if (bytes.length === 0) throw empty();
-    return await work(bytes);
+    return await work(await gather(request.body, encoding === "gzip", most, tally));
   } finally {
     holding -= tally.held;
   }
@@ -47,8 +53,10 @@ async function gather(body: ReadableStream<Uint8Array>, gzip: boolean, most: num
       tally.held += chunk.length;
       holding += chunk.length;
       if (tally.held > most) throw tooLarge(most);
-      if (holding > MOST_HELD)
-        throw new AppError("UNAVAILABLE", { message: "Too many requests are being read; try again.", retryAfter: 1 });
+      if (holding > MOST_HELD) {
+        const message = "Too many requests are being read; try again.";
+        throw new AppError("UNAVAILABLE", { message, retryAfter: 1 }, { because: "memory" });
+      }
       chunks.push(chunk);
     }
   } catch (error) {
@@ -66,4 +74,3 @@ async function gather(body: ReadableStream<Uint8Array>, gzip: boolean, most: num
 
 const tooLarge = (most: number) =>
   new AppError("TOO_LARGE", { message: `The body is larger than ${most} bytes (after decompression): send less at once.`, most });
-const empty = () => new AppError("BAD_REQUEST", { message: "The request has no body." });

@@ -43,10 +43,12 @@ export function appErrorOf(error: TRPCError): AppError | null {
   }
   if (error.code === "NOT_FOUND" || error.code === "METHOD_NOT_SUPPORTED")
     return new AppError("NOT_FOUND", { message: "There is no such procedure." });
-  if (error.code === "PARSE_ERROR") return new AppError("MALFORMED_JSON");
-  if (error.code === "BAD_REQUEST" || error.code === "UNSUPPORTED_MEDIA_TYPE" || error.code === "PAYLOAD_TOO_LARGE") {
-    return new AppError("BAD_REQUEST", { message: error.message });
-  }
+  // Not what the parser says: it repeats the text it fails on.
+  if (error.code === "PARSE_ERROR" || error.cause instanceof SyntaxError)
+    return new AppError("MALFORMED_JSON", { message: "The input is not valid JSON." });
+  if (error.code === "UNSUPPORTED_MEDIA_TYPE")
+    return new AppError("UNSUPPORTED_MEDIA", { message: "Send the input as application/json." });
+  if (error.code === "BAD_REQUEST") return new AppError("BAD_REQUEST", { message: error.message });
   return null;
 }
 

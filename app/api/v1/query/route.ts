@@ -1,8 +1,7 @@
 import { inScope } from "#db/scope.ts";
-import { AppError } from "#server/errors.ts";
 import { answer } from "#server/http/answer.ts";
 import { openTo, preflight } from "#server/http/cors.ts";
-import { withBody } from "#server/http/read-body.ts";
+import { jsonBody } from "#server/http/json-body.ts";
 import { askedBy, scopeAsked, withScope } from "#server/metrics/asked-by.ts";
 import { parseQuery, queryMetrics } from "#server/metrics/query.ts";
 import { pool } from "#server/pools.ts";
@@ -17,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   const response = await answer(async () => {
     const sql = pool("app");
     const actor = await askedBy(sql, request.headers);
-    const { scope: asked, ...query } = parseQuery(withScope(actor, await withBody(request, MOST_BYTES, readJson)));
+    const { scope: asked, ...query } = parseQuery(withScope(actor, await jsonBody(request, MOST_BYTES)));
     const scope = scopeAsked(actor, asked);
     return inScope(sql, scope, (tx) => queryMetrics(tx, scope, query));
   });
@@ -26,11 +25,3 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 export const OPTIONS = preflight;
-
-async function readJson(bytes: Buffer): Promise<unknown> {
-  try {
-    return JSON.parse(bytes.toString("utf8"));
-  } catch (cause) {
-    throw new AppError("MALFORMED_JSON", { message: `The body is not valid JSON: ${(cause as Error).message}` }, { cause });
-  }
-}
