@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { findRunning } from "#db/embedded/postmaster.ts";
 import { isAlive, signal, waitGone } from "#db/embedded/processes.ts";
 import { type Embedded, startEmbedded } from "#db/embedded/start.ts";
 import { readState } from "#db/embedded/state.ts";
@@ -8,8 +9,10 @@ import { childrenOf } from "#db/testing/family.ts";
 
 const PREFIX = "inlay-test-";
 
-export type TestCluster = Embedded & {
+export type TestCluster = Omit<Embedded, "pid"> & {
   home: string;
+  /** Of the server that runs on these data now. */
+  pid(): Promise<number | undefined>;
   /** SIGKILL to the server and all its processes at once, as when the power goes. Resolves when none is left. */
   crash(): Promise<void>;
   /** Starts it again on the same data and the same port. */
@@ -19,10 +22,11 @@ export type TestCluster = Embedded & {
 /**
  * A PostgreSQL server of its own in a temporary folder, gone without trace after `stop()`; for a whole run, or for a
  * test that kills servers. Settings are on top of those of production (so durable, unless told otherwise).
+ * @param folder where its own folder is made, other than the system's for temporary files
  */
-export async function startTestCluster(settings: Record<string, string> = {}): Promise<TestCluster> {
+export async function startTestCluster(settings: Record<string, string> = {}, folder = tmpdir()): Promise<TestCluster> {
   await sweep();
-  const base = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const base = await mkdtemp(join(folder, `${PREFIX}${process.pid}-`));
   // Open to pass through, so that the server's user gets in when root runs the tests.
   await chmod(base, 0o755);
   const home = join(base, "home");
@@ -30,13 +34,17 @@ export async function startTestCluster(settings: Record<string, string> = {}): P
     // Not the port of a developer's own server; the next free ones are tried anyway.
     let server = await startEmbedded({ home, port: 55_000 + Math.floor(Math.random() * 4_000), settings });
     const { port } = server;
+    const pidNow = async () => (await findRunning((await readState(home))!.data))?.pid;
     return {
       ...server,
       home,
+      pid: pidNow,
       crash: async () => {
+        const pid = await pidNow();
+        if (pid === undefined) return;
         // Held first, so that it starts no process that would be missed.
-        signal(server.pid, "SIGSTOP");
-        const all = [server.pid, ...(await childrenOf(server.pid))];
+        signal(pid, "SIGSTOP");
+        const all = [pid, ...(await childrenOf(pid))];
         for (const pid of all) signal(pid, "SIGKILL");
         for (const pid of all) await waitGone(pid, 5_000);
       },

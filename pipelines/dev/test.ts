@@ -21,7 +21,7 @@ const step = async (title: string, work: () => Promise<Omit<StepResult, "title" 
   return result;
 };
 const tests = (project: string) => async () => {
-  const { skipped: names, ...result } = await vitest(project);
+  const { skipped: names, files: _files, ...result } = await vitest(project);
   skipped.push(...names);
   return result;
 };

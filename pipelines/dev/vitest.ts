@@ -12,17 +12,32 @@ const Report = z.object({
   numTodoTests: z.number().default(0),
   testResults: z.array(
     z.object({
+      name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          duration: z.number().nullish(),
+          meta: z.object({ faults: z.object({ seeds: z.string().optional(), counts: z.string() }).optional() }),
+        }),
+      ),
     }),
   ),
 });
+
+/** faults: what a test of faults left word of (pipelines/faults/testing/tell.ts). */
+export type TestFile = {
+  path: string;
+  ok: boolean;
+  tests: { name: string; status: string; ms: number; faults?: { seeds?: string | undefined; counts: string } | undefined }[];
+};
 
 /** Runs one project of vitest.config.ts, output shown, and counts its tests; a file that does not load is a failure. */
 export async function vitest(
   project: string,
   args: readonly string[] = [],
-): Promise<Omit<StepResult, "title" | "ms"> & { skipped: string[] }> {
+): Promise<Omit<StepResult, "title" | "ms"> & { skipped: string[]; files: TestFile[] }> {
   const folder = await mkdtemp(join(tmpdir(), "inlay-report-"));
   const file = join(folder, "vitest.json");
   try {
@@ -46,12 +61,13 @@ export async function vitest(
         counts: { passed: 0, failed: 1, skipped: 0 },
         note: `vitest ended with ${status} and no report`,
         skipped: [],
+        files: [],
       };
     const report = Report.parse(JSON.parse(text));
     const counts = count(report);
     // Something outside of any test (an unhandled rejection, a set-up) can fail a run whose tests all passed.
     if (status !== 0 && counts.failed === 0) counts.failed = 1;
-    return { ok: status === 0, counts, skipped: skippedNames(report) };
+    return { ok: status === 0, counts, skipped: skippedNames(report), files: filesOf(report) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -74,3 +90,15 @@ function skippedNames(report: z.infer<typeof Report>): string[] {
     file.assertionResults.filter((test) => waiting.has(test.status)).map((test) => test.fullName),
   );
 }
+
+const filesOf = (report: z.infer<typeof Report>): TestFile[] =>
+  report.testResults.map(({ name, status, assertionResults }) => ({
+    path: name,
+    ok: status === "passed",
+    tests: assertionResults.map((test) => ({
+      name: test.fullName,
+      status: test.status,
+      ms: test.duration ?? 0,
+      faults: test.meta.faults,
+    })),
+  }));

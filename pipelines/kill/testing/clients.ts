@@ -5,13 +5,8 @@ import { Receipt } from "#server/events/receipt.ts";
 
 /** What the clients were told, and what they sent. */
 export type Ledger = {
-  /** Identities of events that an answer of 200 named as stored. */
-  acknowledged: Set<string>;
-  /** Of every event that was acknowledged, each counted once. */
-  spentMinor: number;
-  transactions: number;
-  wattHours: number;
-  readings: number;
+  /** Events that an answer of 200 named as stored, by their ids. */
+  acknowledged: Map<string, CloudEvent>;
   /** How often an answer said that the event was stored already: an earlier answer was lost. */
   duplicates: number;
   retries: number;
@@ -22,45 +17,56 @@ export type Ledger = {
 export const SOURCE = "/clients";
 const HOURS = 400;
 
+/** How clients send: one event at a time, arrays of them, or lines. */
+const FORMS = [
+  { type: "application/cloudevents+json", most: 1, body: (events: CloudEvent[]) => JSON.stringify(events[0]) },
+  { type: "application/json", most: 60, body: (events: CloudEvent[]) => JSON.stringify(events) },
+  { type: "application/x-ndjson", most: 60, body: (events: CloudEvent[]) => events.map((one) => JSON.stringify(one)).join("\n") },
+] as const;
+type Form = (typeof FORMS)[number];
+
 /**
- * Clients that send batches of payments and readings, one after the other, each again with the same ids until it is
+ * Clients that send payments and readings, single ones and batches, each again with the same ids until it is
  * acknowledged; now and then one that was acknowledged is sent once more.
+ *
+ * @param web address of the app
  * @returns the ledger, and what ends them once everything sent is acknowledged
  */
-export function startClients(door: string, key: string, seed: number, count: number): { ledger: Ledger; stop(): Promise<void> } {
-  const ledger: Ledger = {
-    ...{ acknowledged: new Set(), spentMinor: 0, transactions: 0, wattHours: 0, readings: 0 },
-    ...{ duplicates: 0, retries: 0, surprises: [] },
-  };
+export function startClients(web: string, key: string, seed: number, count: number): { ledger: Ledger; stop(): Promise<void> } {
+  const ledger: Ledger = { acknowledged: new Map(), duplicates: 0, retries: 0, surprises: [] };
   const begun = Date.now() - HOURS * 3_600_000;
   let going = true;
-  const clients = Array.from({ length: count }, (_, client) => run(client));
+  const clients = Array.from({ length: count }, (_, client) => run(client, FORMS[client % FORMS.length]!));
+  // Heard when they are waited for; until then they are nobody's.
+  for (const client of clients) client.catch(() => {});
 
-  async function run(client: number): Promise<void> {
+  async function run(client: number, form: Form): Promise<void> {
     const chance = new Chance(seed * 100 + client);
     for (let batch = 0; going; batch++) {
-      const events = Array.from({ length: chance.int(1, 60) }, (_, at) => event(chance, `${client}-${batch}-${at}`, begun));
-      await untilAcknowledged(events);
-      if (chance.maybe(0.1)) await untilAcknowledged(events);
-      await pause(chance.int(0, 30));
+      const events = Array.from({ length: chance.int(1, form.most) }, (_, at) =>
+        event(chance, `${client}-${batch}-${at}`, begun),
+      );
+      await untilAcknowledged(form, events);
+      if (chance.maybe(0.1)) await untilAcknowledged(form, events);
+      await pause(chance.int(0, form.most * 2));
     }
   }
 
-  async function untilAcknowledged(events: CloudEvent[]): Promise<void> {
-    for (let patience = Date.now() + 60_000; ; ) {
-      const receipt = await send(events).catch(() => null);
+  async function untilAcknowledged(form: Form, events: CloudEvent[]): Promise<void> {
+    for (const patience = Date.now() + 120_000; ; ) {
+      const receipt = await send(form, events).catch(() => null);
       if (receipt) return note(events, receipt);
       ledger.retries++;
-      if (Date.now() > patience) throw new Error(`A batch was not taken for a minute: ${ledger.surprises.join("; ")}`);
+      if (Date.now() > patience) throw new Error(`A batch was not taken for two minutes: ${ledger.surprises.join("; ")}`);
       await pause(60);
     }
   }
 
-  async function send(events: CloudEvent[]): Promise<Receipt | null> {
-    const response = await fetch(door, {
+  async function send(form: Form, events: CloudEvent[]): Promise<Receipt | null> {
+    const response = await fetch(`${web}/api/v1/events`, {
       method: "POST",
-      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-      body: JSON.stringify(events),
+      headers: { authorization: `Bearer ${key}`, "content-type": form.type },
+      body: form.body(events),
       signal: AbortSignal.timeout(15_000),
     });
     const text = await response.text();
@@ -74,17 +80,7 @@ export function startClients(door: string, key: string, seed: number, count: num
     const other = receipt.results.filter((result) => result.status !== "duplicate");
     if (other.length > 0) ledger.surprises.push(JSON.stringify(other));
     ledger.duplicates += receipt.duplicate;
-    for (const sent of events) {
-      if (ledger.acknowledged.has(sent.id)) continue;
-      ledger.acknowledged.add(sent.id);
-      if ("transactionId" in sent.data) {
-        ledger.transactions++;
-        ledger.spentMinor += Number(sent.data.amountMinor);
-      } else {
-        ledger.readings++;
-        ledger.wattHours += Number((sent.data.channels as { energy_interval: { value: number } }).energy_interval.value);
-      }
-    }
+    for (const sent of events) ledger.acknowledged.set(sent.id, sent);
   }
 
   return {

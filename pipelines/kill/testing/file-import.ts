@@ -1,13 +1,15 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pause, signal } from "#db/embedded/processes.ts";
-import { type Child, ROOT, startChild, tail } from "#pipelines/dev/children.ts";
-import type { Stack } from "#pipelines/kill/testing/stack.ts";
+import { pause } from "#db/embedded/processes.ts";
+import { ROOT } from "#pipelines/dev/children.ts";
+import type { Stack } from "#pipelines/faults/testing/stack.ts";
+import { type Supervised, supervise } from "#pipelines/faults/testing/supervise.ts";
+import type { LawEvent } from "#pipelines/law/events.ts";
 
 const MAPPING = `
 format: { type: csv, delimiter: ";" }
 source: file
-zone: Europe/Berlin
+zone: UTC
 identity: { columns: [id] }
 time: { column: date, time: { format: yyyy-MM-dd } }
 emit:
@@ -22,75 +24,66 @@ emit:
 `;
 
 export type FileImport = {
-  rows: number;
-  spentMinor: number;
-  /** kill -9 of the import once it has stored something (or now, if it runs), and the same command again. */
-  kill(when: "midway" | "now"): Promise<void>;
-  /** Resolves when the file is in, whatever was killed meanwhile. @throws Error with the end of its log */
-  done(): Promise<void>;
+  /** What the file's rows become. */
+  events: readonly LawEvent[];
+  /** kill -9 of the import, if it still runs; the same command again follows. */
+  kill(): Promise<void>;
+  kills(): number;
+  /** Resolves once it has stored something. */
+  midway(): Promise<void>;
+  /** Resolves when the file is in, whatever was killed meanwhile. */
+  done: Promise<void>;
+  /** Why it ended although nobody killed it. One that is started just when PostgreSQL is away says so, and is started again. */
+  fallen(): string[];
   /** The same command once more. */
   again(): Promise<void>;
+  stop(): Promise<void>;
 };
 
-/** `inlay import` of a file of payments as a process of its own. */
+/** `inlay import` of a file of payments, as a process that is started again until it is through. */
 export async function startImport(stack: Stack, name: string, rows: number): Promise<FileImport> {
   const [file, mapping, logFile] = [".csv", ".yaml", ".log"].map((end) => join(stack.home, `${name}${end}`)) as [
     string,
     string,
     string,
   ];
-  const begun = Date.now() - 300 * 86_400_000;
-  const amounts = Array.from({ length: rows }, (_, row) => 100 + ((row * 7_919) % 9_000));
-  const lines = amounts.map((amount, row) => {
-    const day = new Date(begun + (row % 290) * 86_400_000).toISOString().slice(0, 10);
-    return `${name}-${row};home-${1 + (row % 8)};${day};${(amount / 100).toFixed(2)}`;
+  const events = Array.from({ length: rows }, (_, row) => rowOf(name, row));
+  const lines = events.map(({ id, subject, time, data }) => {
+    return `${id};${subject};${time.slice(0, 10)};${(Number(data.amountMinor) / 100).toFixed(2)}`;
   });
   await writeFile(file, ["id;customer;date;amount", ...lines].join("\n"));
   await writeFile(mapping, MAPPING);
   const args = [join(ROOT, "pipelines/cli/main.ts"), "import", file, "--tenant", stack.tenant.slug, "--mapping", mapping];
   const env = { DATABASE_URL: stack.url, INLAY_HOME: stack.home, LOG_LEVEL: "warn" };
-  const start = () => startChild({ name, args, env, logFile });
-  let child: Child = await start();
-
-  const finish = async () => {
-    for (;;) {
-      const running = child;
-      const { code, signal: by } = await running.ended;
-      if (running !== child || by === "SIGKILL") await pause(20);
-      else if (code === 0) return;
-      // Started just when PostgreSQL was away: it says so, and is asked again. One under way waits by itself.
-      else if (/does not answer/.test(await tail(logFile, 1))) child = await start();
-      else throw new Error(`The import of ${file} ended with ${by ?? code}: ${await tail(logFile)}`);
-    }
+  const runs: Supervised[] = [];
+  const start = () => {
+    const run = supervise({ name, args, env, logFile });
+    runs.push(run);
+    return run;
   };
-  const hasStored = async () => {
-    const origin = `${name}.csv`;
-    const found = await stack.sql`select from raw.batch where tenant_id = ${stack.tenant.id} and origin = ${origin} limit 1`;
-    return found.length > 0;
-  };
+  const first = start();
   return {
-    rows,
-    spentMinor: amounts.reduce((sum, amount) => sum + amount, 0),
-    kill: async (when) => {
-      const running = child;
-      let over = false;
-      void running.ended.then(() => {
-        over = true;
-      });
-      if (when === "midway") {
-        while (!over && !(await hasStored())) await pause(20);
-        if (over) throw new Error(`The import of ${file} ended before it could be killed: ${await tail(logFile)}`);
-      }
-      await pause(0);
-      if (over) return;
-      signal(running.pid, "SIGKILL");
-      await running.ended;
-      child = await start();
+    events,
+    kill: () => first.kill(),
+    kills: () => first.kills(),
+    midway: async () => {
+      const origin = `${name}.csv`;
+      const stored = () => stack.sql`select from raw.batch where tenant_id = ${stack.tenant.id} and origin = ${origin} limit 1`;
+      while ((await stored()).length === 0) await pause(20);
     },
-    done: finish,
-    again: async () => {
-      child = await start();
-      await finish();
-    },
+    done: first.done,
+    fallen: () => runs.flatMap((run) => run.fallen).filter((how) => !/does not answer/.test(how)),
+    again: () => start().done,
+    stop: async () => void (await Promise.all(runs.map((run) => run.stop()))),
   };
+}
+
+const BEGUN = Date.now() - 300 * 86_400_000;
+
+function rowOf(name: string, row: number): LawEvent {
+  const id = `${name}-${row}`;
+  const day = new Date(BEGUN + (row % 290) * 86_400_000).toISOString().slice(0, 10);
+  const data = { transactionId: id, direction: "debit", amountMinor: 100 + ((row * 7_919) % 9_000), currency: "EUR" };
+  const head = { specversion: "1.0", id, source: "file", type: "inlay.spending.transaction.v1" } as const;
+  return { ...head, subject: `home-${1 + (row % 8)}`, time: `${day}T00:00:00Z`, data: { ...data, kind: "purchase" } };
 }
