@@ -5,23 +5,39 @@ import { inlayFrame, messagesOf, openPortal } from "./partner/testing.ts";
 // What a token opens and what it closes, seen in the frame; that the server keeps to it as well has tests of its own.
 test.describe.configure({ timeout: 120_000 });
 
-test("without the right to events a host is asked, and nothing else opens; a plain iframe has no links at all", async ({
+test("without the right to events nothing looks as if it led there; a host is asked, else a sentence stands in their place", async ({
   page,
 }) => {
   const frame = await openPortal(page, "home", "mia", { can: ["export"] });
   await ready(page);
-  await tile(frame, "Use over time")
-    .getByRole("link", { name: /All readings/ })
-    .click();
+  await expect(tile(frame, "Devices").getByRole("listitem").first()).toContainText(/\d/);
+  await expect(frame.getByText("All readings of this period")).toHaveCount(0);
+  const row = tile(frame, "Devices").getByRole("listitem").getByRole("link").first();
+  await expect(row).toHaveCSS("cursor", "default");
+
+  // The host's own page, then none.
+  await row.click();
   const own = page.getByRole("dialog", { name: "Behind this figure" });
   await own.getByText("Show this panel").click();
   await own.getByRole("button", { name: "Close" }).click();
-  await tile(frame, "Use over time")
-    .getByRole("link", { name: /All readings/ })
-    .click();
-  await expect
-    .poll(async () => (await messagesOf(page, "drillAnswer")).map(({ detail }) => (detail as { allow: boolean }).allow))
-    .toEqual([true, false]);
+  await expect(frame.getByRole("heading", { level: 1 })).toHaveText("Devices");
+  await row.press("Enter");
+  const answers = async () => (await messagesOf(page, "drillAnswer")).map(({ detail }) => (detail as { allow: boolean }).allow);
+  await expect.poll(answers).toEqual([true, false]);
+  await expect(frame.getByText("What is behind this figure is not part of this view.")).toBeVisible();
+  await expect(frame.getByRole("heading", { level: 1 })).toHaveText("Readings");
+  await expect(frame.getByRole("table")).toHaveCount(0);
+  await frame.getByRole("button", { name: "Devices" }).click();
+
+  // A point of a chart is pressed to be read as well.
+  const chart = tile(frame, "Use over time").getByRole("slider");
+  await chart.focus();
+  await expect(chart).toHaveAttribute("aria-valuetext", "The arrow keys go from point to point");
+  await chart.press("ArrowRight");
+  await expect(chart).toHaveAttribute("data-live", "true");
+  await expect(tile(frame, "Use over time").locator(".chart-tip")).not.toContainText("Click or Enter");
+  await chart.press("Enter");
+  await expect.poll(answers).toEqual([true, true, false]);
   await page.waitForTimeout(300);
   await expect(frame.getByRole("heading", { level: 1 })).toHaveText("Devices");
   await openMenu(frame, "Devices");

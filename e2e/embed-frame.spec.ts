@@ -96,6 +96,27 @@ test("what is behind a figure the host may show itself, or leave to the frame", 
   await expect(frame.getByRole("heading", { level: 1, name: "Devices" })).toBeVisible();
 });
 
+test.describe("the zone of clocks", () => {
+  test.use({ timezoneId: "America/New_York" });
+
+  for (const [timezone, zone] of [["Asia/Tokyo"], [undefined, "Europe/Berlin"]] as const)
+    test(`is ${timezone ? "the token's" : "the customer's own where the token names none"}, never the browser's`, async ({
+      page,
+    }) => {
+      const frame = await openPortal(page, "bank", "anna", timezone ? { timezone } : {});
+      await tile(frame, "By category").getByRole("link").first().click();
+      await expect(frame.getByRole("heading", { level: 1 })).toHaveText("Payments");
+      const named = `(${timezone ?? zone})`;
+      await expect(frame.getByRole("table").getByRole("row").nth(1).locator("[title]").first()).toHaveAttribute(
+        "title",
+        new RegExp(`${named.replace(/[()]/g, "\\$&")}$`),
+      );
+      await frame.getByRole("table").getByRole("link").first().click();
+      await expect(frame.getByRole("heading", { level: 1 })).toHaveText("Payment");
+      await expect(frame.getByText(named)).toBeVisible();
+    });
+});
+
 test("the host's theme is the page's and the charts', and stays when a token is unknown", async ({ page }) => {
   await openPortal(page, "home", "mia");
   await ready(page);

@@ -95,6 +95,44 @@ test("origins are checked by the line, and stay as they were written until they 
   await expect(page.getByText("Saved.").first()).toBeVisible();
 });
 
+test("what somebody else saved meanwhile is not overwritten: it is said, and nothing that was written is lost", async ({
+  page,
+  context,
+}) => {
+  await signIn(page, userOf("devices", "admin"));
+  const other = await context.newPage();
+  for (const one of [page, other]) await one.goto("/settings/embedding");
+  const origins = (one: Page) => one.getByLabel("Pages that may frame your dashboards");
+  const save = (one: Page) => one.locator("button[type=submit]").click();
+  const saved = (one: Page) => expect(one.getByText("Saved. It holds for frames opened from now on.").first()).toBeVisible();
+  const before = await origins(page).inputValue();
+  const [theirs, ours] = [`${before}\nhttps://theirs-${tag()}.example`, `${before}\nhttps://ours-${tag()}.example`];
+  await origins(other).fill(theirs);
+  await save(other);
+  await saved(other);
+
+  await origins(page).fill(ours);
+  await save(page);
+  const told = page.getByRole("alert").filter({ hasText: "Somebody changed these settings meanwhile" });
+  await expect(told).toContainText("reload the page");
+  await expect(origins(page)).toHaveValue(ours);
+  await save(page);
+  await expect(told, "also when it is tried again").toBeVisible();
+
+  // What they changed and we did not is kept, and seen.
+  await origins(page).fill(before);
+  await page.getByRole("checkbox", { name: /query/ }).press("Space");
+  await save(page);
+  await saved(page);
+  await expect(origins(page)).toHaveValue(theirs.trim());
+  await origins(page).fill(before);
+  await page.getByRole("checkbox", { name: /query/ }).press("Space");
+  await save(page);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.reload();
+  await expect(origins(page)).toHaveValue(before);
+});
+
 test("a viewer reads the settings and changes nothing", async ({ page }) => {
   await signIn(page, demo().users.find(({ role }) => role === "viewer")!);
   await page.goto("/settings/embedding");

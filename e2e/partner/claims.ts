@@ -51,6 +51,7 @@ export function claimsFor({ session, tenant, inlay, switches, now = Date.now() }
     theme: { ...THEME[portal], ...(switches.mode ? { mode: switches.mode } : {}) },
     ...(Object.keys(locks).length > 0 ? { filters: locks } : {}),
     ...(switches.locale ? { locale: switches.locale } : {}),
+    ...(switches.timezone ? { timezone: switches.timezone } : {}),
   };
 }
 

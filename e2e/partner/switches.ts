@@ -22,6 +22,8 @@ export type Switches = {
   /** The dashboards that the token names, instead of the page's. */
   dashboards?: string[];
   locale?: string;
+  /** In which the token has timestamps written. */
+  timezone?: string;
   /** light, dark or auto. */
   mode?: string;
   /** Errors are told in the frame. */
@@ -30,7 +32,7 @@ export type Switches = {
 
 const NUMBERS = ["slow-token", "fail-token", "skew", "life"] as const;
 const FLAGS = ["sandbox", "tenantwide", "debug"] as const;
-const WORDS = ["locale", "mode"] as const;
+const WORDS = ["locale", "timezone", "mode"] as const;
 const LISTS = ["can", "dashboards"] as const;
 
 /** From an address. What is no switch, or makes no sense, is ignored. */
