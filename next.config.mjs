@@ -12,7 +12,7 @@ const OPEN = [
 /** @type {import("next").NextConfig} */
 const config = {
   // Native or Node-only packages stay outside the server bundles.
-  serverExternalPackages: ["postgres", "echarts", "pg-boss", "pino"],
+  serverExternalPackages: ["postgres", "echarts", "pg-boss", "pino", "prom-client"],
   poweredByHeader: false,
   reactStrictMode: true,
   // Compression belongs to the proxy in front; it would also buffer event streams.

@@ -1,3 +1,4 @@
+import { channel } from "node:diagnostics_channel";
 import type { Sql, Tx } from "#db/client.ts";
 
 /** One subject, or all of a tenant's, said explicitly. There is no scope that means "no restriction". */
@@ -15,11 +16,16 @@ export type Scope = { tenantId: string; subjects: SubjectScope; limits: Limits }
 
 const limitsIn = new WeakMap<Tx, Limits>();
 
+/** Told of each scope that is entered, in the work that enters it: for the log to name its tenant. */
+export const SCOPES = "inlay:scope";
+const scopes = channel(SCOPES);
+
 /**
  * Runs work in one transaction whose rows are those of the scope, whatever its queries ask for: row level security
  * and the serve views compare with the settings made here. The scope ends with the transaction.
  */
 export function inScope<T>(sql: Sql, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  scopes.publish(scope);
   const subject = scope.subjects.mode === "one" ? scope.subjects.subject : null;
   return sql.begin(async (began) => {
     const tx = began as unknown as Tx;

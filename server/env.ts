@@ -12,6 +12,13 @@ const Variables = z.object({
   INLAY_URL: z.url().optional(),
   /** Of the demo's portals, in which dashboards are embedded; by default the port after Inlay's. */
   INLAY_PARTNER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  /** Proxies of ours in front of the web app: so many entries of X-Forwarded-For are believed, from its end. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** What Prometheus sends to read /metrics. Without it there is no /metrics. */
+  METRICS_TOKEN: z.string().min(16).regex(/^\S+$/, { error: "must have no spaces" }).optional(),
+  /** Where a worker answers /metrics; without it a worker listens to nobody. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  METRICS_HOST: z.string().min(1).default("127.0.0.1"),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   /** Shows /gallery, the interface with made-up figures in each of its states. For tests and pictures. */
   INLAY_GALLERY: z.enum(["0", "1"]).default("0"),
@@ -36,6 +43,7 @@ const Variables = z.object({
 const NEEDS = {
   SMTP_URL: ["MAIL_FROM", "INLAY_URL"],
   OIDC_ISSUER: ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "INLAY_URL"],
+  METRICS_PORT: ["METRICS_TOKEN"],
 } as const;
 
 const Env = Variables.superRefine((env, context) => {

@@ -46,12 +46,31 @@ export type ErrorDetails = {
   [more: string]: unknown;
 };
 
+/** What an answer of 429 or 503 is about, for the operator's figures. */
+export type Throttle =
+  | "quota"
+  | "backlog"
+  | "disk"
+  | "door"
+  | "memory"
+  | "attempts"
+  | "streams"
+  | "database"
+  | "closed"
+  | "other";
+
 /** An error meant for the caller. Anything else that is thrown is shown as INTERNAL with a reference, its cause only logged. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
-  constructor(code: ErrorCode, details: ErrorDetails = {}, options: { cause?: unknown } = {}) {
+  readonly because: Throttle | undefined;
+  constructor(
+    code: ErrorCode,
+    details: ErrorDetails = {},
+    { because, ...options }: { cause?: unknown; because?: Throttle } = {},
+  ) {
     super(details.message ?? ERRORS[code].title, options);
+    this.because = because;
     this.name = "AppError";
     this.code = code;
     this.details = details;

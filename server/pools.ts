@@ -1,5 +1,6 @@
 import { connect, type DbRole, type Sql } from "#db/client.ts";
 import { readEnv } from "#server/env.ts";
+import { countUse } from "#server/observe/pool-use.ts";
 
 // Next bundles route handlers apart from each other; globalThis is what a process has only one of.
 const held = globalThis as typeof globalThis & { __inlayPools?: Map<string, Sql> };
@@ -12,7 +13,7 @@ export function pool(role: DbRole): Sql {
   const env = readEnv();
   if (!env.DATABASE_URL)
     throw new Error("DATABASE_URL is not set: start the app by `npm run demo`, `npm run dev` or `npm run inlay -- start`.");
-  const made = connect(env.DATABASE_URL, role, { max: env.INLAY_POOL });
+  const made = countUse(connect(env.DATABASE_URL, role, { max: env.INLAY_POOL }), role, env.INLAY_POOL);
   held.__inlayPools.set(role, made);
   return made;
 }

@@ -1,6 +1,7 @@
 import { connectQueue } from "#db/queue.ts";
 import { readEnv } from "#server/env.ts";
 import { log } from "#server/log.ts";
+import { apart } from "#server/observe/current.ts";
 
 type Queue = Awaited<ReturnType<typeof connectQueue>>;
 
@@ -10,11 +11,8 @@ const held = globalThis as typeof globalThis & { __inlayQueue?: Promise<Queue> }
 /** The web process's connection to the queue, made at first use: it wakes workers and takes no work. */
 export function webQueue(): Promise<Queue> {
   if (!held.__inlayQueue) {
-    const made = connectQueue(readEnv().DATABASE_URL ?? "", {
-      role: "app",
-      work: false,
-      onError: (err) => log.warn({ event: "queue.error", err }),
-    });
+    const onError = (err: unknown) => log.warn({ event: "queue.error", err });
+    const made = apart(() => connectQueue(readEnv().DATABASE_URL ?? "", { role: "app", work: false, onError }));
     // A queue that could not be reached is tried anew the next time.
     made.catch(() => held.__inlayQueue === made && delete held.__inlayQueue);
     held.__inlayQueue = made;

@@ -16,11 +16,11 @@ import { DevicesParams, SpendingParams } from "#server/dashboards/params.ts";
 import type { SpendingView } from "#server/dashboards/spending-view.ts";
 import type { DashboardName } from "#server/dashboards/view.ts";
 import type { OpenedFrame } from "#server/embed/opened-frame.ts";
-import { uuidv7 } from "#server/ids.ts";
 import { interestIn } from "#server/live/changes-for.ts";
 import { liveHub } from "#server/live/hub.ts";
 import { log } from "#server/log.ts";
 import { subjectOf } from "#server/metrics/query.ts";
+import { requestId } from "#server/observe/current.ts";
 import { pool } from "#server/pools.ts";
 
 /** The page of a frame that was just opened. Its head is sent at once; the dashboard follows as soon as its figures are known. */
@@ -51,7 +51,7 @@ export async function drawFrame(opened: OpenedFrame): Promise<Response> {
         const { boot, content } = await contentOf(opened, said, locale, renders);
         write(renderBody(boot, content, head));
       } catch (error) {
-        const reference = uuidv7();
+        const reference = requestId();
         log.error({ event: "embed.draw_failed", requestId: reference, tenant: opened.actor.tenantId, err: error });
         const says = viewerWords(locale);
         const dead = {

@@ -6,7 +6,7 @@ import type { Host } from "#components/frame/boot.ts";
 import { ThemeTokens } from "#server/embed/theme-input.ts";
 import { AppError } from "#server/errors.ts";
 import { problem } from "#server/http/problem.ts";
-import { uuidv7 } from "#server/ids.ts";
+import { requestId as idOfRequest } from "#server/observe/current.ts";
 
 type About = {
   /** Who opened it, to be told. Not proven: it hears nothing but what it said itself, and the refusal. */
@@ -21,7 +21,7 @@ type About = {
  * the tenant.
  */
 export async function frameNotice(error: unknown, { host, locale, debug }: About): Promise<Response> {
-  const requestId = uuidv7();
+  const requestId = idOfRequest();
   // Logged, and given its code and status, where every error is.
   const plain = problem(error, requestId);
   const { code, detail } = (await plain.json()) as { code: string; detail: string };

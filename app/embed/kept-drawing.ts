@@ -1,6 +1,7 @@
 import type { Scope } from "#db/scope.ts";
 import { liveHub } from "#server/live/hub.ts";
 import { subjectOf } from "#server/metrics/query.ts";
+import { webMetrics } from "#server/observe/web-metrics.ts";
 
 /** mark: says up to where the figures that were drawn are known (rememberHeard). */
 export type Drawing = { now: string; print: string; mark: string; content: string };
@@ -23,6 +24,7 @@ const kept = held.__inlayDrawings;
  */
 export function keptDrawing(key: string, scope: Scope, draw: () => Promise<Drawing>): Promise<Drawing> {
   const known = kept.get(key);
+  webMetrics().frames.inc({ how: known ? "kept" : "drawn" });
   if (known) return known.drawing;
   const forget = () => {
     clearTimeout(timer);

@@ -15,16 +15,12 @@ const LEAST_FREE = 256 * 1024 * 1024;
 export async function admitTenant(sql: Sql, tenantId: string, dataFolder: string | undefined): Promise<Standing> {
   const standing = await standingOf(sql, tenantId);
   if (standing.backlog >= standing.backlogLimit) {
-    throw new AppError("UNAVAILABLE", {
-      message: `${standing.backlog} events of the tenant wait to be processed, and ${standing.backlogLimit} may; send these again later.`,
-      retryAfter: 15,
-    });
+    const message = `${standing.backlog} events of the tenant wait to be processed, and ${standing.backlogLimit} may; send these again later.`;
+    throw new AppError("UNAVAILABLE", { message, retryAfter: 15 }, { because: "backlog" });
   }
   if (dataFolder !== undefined && (await freeBytes(dataFolder)) < LEAST_FREE) {
-    throw new AppError("UNAVAILABLE", {
-      message: "The store's disk is nearly full; the operator has to make room.",
-      retryAfter: 60,
-    });
+    const message = "The store's disk is nearly full; the operator has to make room.";
+    throw new AppError("UNAVAILABLE", { message, retryAfter: 60 }, { because: "disk" });
   }
   return standing;
 }

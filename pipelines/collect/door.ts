@@ -39,10 +39,8 @@ export function createDoor({ sql, transport, onCommitted, flushers = 4, waitingE
 
   async function submit(tenantId: string, origin: string, events: readonly Prepared[]): Promise<Receipt> {
     if (waiting + events.length > waitingEvents) {
-      throw new AppError("UNAVAILABLE", {
-        message: "Too many events wait to be stored; send them again a little later.",
-        retryAfter: 1,
-      });
+      const message = "Too many events wait to be stored; send them again a little later.";
+      throw new AppError("UNAVAILABLE", { message, retryAfter: 1 }, { because: "door" });
     }
     const name = `${tenantId} ${origin}`;
     const lane = lanes.get(name) ?? { tenantId, origin, queue: [], running: 0 };

@@ -6,6 +6,8 @@ import { prepare } from "#server/events/prepare.ts";
 import type { Receipt } from "#server/events/receipt.ts";
 import { withBody } from "#server/http/read-body.ts";
 import { authenticateKey, requireKeyScope } from "#server/keys/authenticate-key.ts";
+import { note } from "#server/observe/current.ts";
+import { webMetrics } from "#server/observe/web-metrics.ts";
 
 /** Bytes of one request's body, after decompression. */
 export const LARGEST_BODY = 10_000_000;
@@ -33,6 +35,17 @@ export async function receive({ sql, door, dataFolder }: Receiver, request: Requ
   return withBody(request, LARGEST_BODY, async (bytes) => {
     const items = readItems(form, bytes);
     admitEvents(sql, key.tenantId, standing, items.length);
-    return door.submit(key.tenantId, `key ${key.prefix}`, prepare(items, standing.window));
+    const receipt = await door.submit(key.tenantId, `key ${key.prefix}`, prepare(items, standing.window));
+    tellOf(receipt);
+    return receipt;
   });
+}
+
+/** The batch stands in the request's line of the log, and a worker's lines go on with it. */
+function tellOf({ batch, accepted, duplicate, quarantined }: Receipt): void {
+  note({ batch });
+  const { events } = webMetrics();
+  events.inc({ outcome: "accepted" }, accepted);
+  events.inc({ outcome: "duplicate" }, duplicate);
+  events.inc({ outcome: "quarantined" }, quarantined);
 }

@@ -8,7 +8,7 @@ import { log } from "#server/log.ts";
 const CLAIM_EVENTS = 10_000;
 const MAX_ATTEMPTS = 8;
 
-export type Claim = { batches: number; rowsIn: number; rowsOut: number; watermark: string | null };
+export type Claim = { batches: number; rowsIn: number; rowsOut: number; watermark: string | null; ids: readonly string[] };
 
 /**
  * Processes one claim of a tenant's ready batches: business rules, facts, marks, batches done, all in one transaction.
@@ -32,10 +32,11 @@ export async function processClaim(sql: Sql, tenantId: string): Promise<Claim | 
 async function claim(sql: Sql, tenantId: string, batch: string | null): Promise<Claim | null> {
   const [row] = await withRetries(
     () =>
-      sql`select batches, events, refused, watermark from ops.process_claim(${tenantId}::uuid, ${CLAIM_EVENTS}, ${batch}::uuid)`,
+      sql`select batches, events, refused, watermark, ids from ops.process_claim(${tenantId}::uuid, ${CLAIM_EVENTS}, ${batch}::uuid)`,
   );
   if (!row || row.batches === 0) return null;
-  return { batches: row.batches, rowsIn: row.events, rowsOut: row.events - row.refused, watermark: row.watermark };
+  const { batches, events, refused, watermark, ids } = row;
+  return { batches, rowsIn: events, rowsOut: events - refused, watermark, ids };
 }
 
 async function singly(sql: Sql, tenantId: string): Promise<Claim> {
@@ -43,7 +44,7 @@ async function singly(sql: Sql, tenantId: string): Promise<Claim> {
     select id, attempts from raw.batch
     where tenant_id = ${tenantId} and state = 'ready' and (next_attempt_at is null or next_attempt_at <= clock_timestamp())
     order by received_at, id limit 50`;
-  const total: Claim = { batches: 0, rowsIn: 0, rowsOut: 0, watermark: null };
+  const total = { batches: 0, rowsIn: 0, rowsOut: 0, watermark: null as string | null, ids: [] as string[] };
   for (const batch of ready) {
     try {
       const done = await recorded(sql, { kind: "process", tenantId, target: batch.id }, () => claim(sql, tenantId, batch.id));
@@ -52,6 +53,7 @@ async function singly(sql: Sql, tenantId: string): Promise<Claim> {
       total.rowsIn += done.rowsIn;
       total.rowsOut += done.rowsOut;
       total.watermark = done.watermark;
+      total.ids.push(...done.ids);
     } catch (error) {
       if (isOutage(error)) throw error;
       await postpone(sql, tenantId, batch.id, batch.attempts + 1, error);

@@ -7,7 +7,7 @@ import { log } from "#server/log.ts";
 /** Marks of one roll; what they touch is recomputed in one transaction under the tenant's lock. */
 const ROLL_MARKS = 10_000;
 
-export type Roll = { rowsIn: number; rowsOut: number; watermark: string | null };
+export type Roll = { rowsIn: number; rowsOut: number; watermark: string | null; all: boolean };
 
 /**
  * Rolls up to 10,000 marks of a tenant: recomputes the local days and hours they touch and writes only differences.
@@ -31,7 +31,7 @@ export async function rollOnce(sql: Sql, tenantId: string): Promise<Roll | null>
 async function roll(sql: Sql, tenantId: string): Promise<Roll | null> {
   const [row] = await withRetries(() => sql`select marks, changed, watermark from ops.roll(${tenantId}::uuid, ${ROLL_MARKS})`);
   if (!row || row.marks === 0) return null;
-  return { rowsIn: row.marks, rowsOut: row.changed, watermark: row.watermark };
+  return { rowsIn: row.marks, rowsOut: row.changed, watermark: row.watermark, all: row.marks < ROLL_MARKS };
 }
 
 async function postpone(sql: Sql, tenantId: string, error: unknown): Promise<void> {

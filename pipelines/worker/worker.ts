@@ -14,6 +14,8 @@ import { log } from "#server/log.ts";
 const SLICE_MS = 3_000;
 /** What a lost wake costs at most: the sweeper looks this often for work nobody was woken for. */
 const SWEEP_MS = 3_000;
+/** A sweep takes milliseconds: one that has not ended after this long waits for a connection that is dead without knowing. */
+const STUCK_MS = 60_000;
 /** Records of runs are kept this long. */
 const KEEP_RUNS_DAYS = 14;
 
@@ -23,9 +25,11 @@ export type Worker = { stop(): Promise<void> };
  * Starts a worker: processes and rolls what arrives, refreshes views when their time has come, and sweeps for what was
  * forgotten. Any number of them may run against one database, on any machines.
  *
+ * @param onStuck told when the database has not answered for a minute, though no connection says so: only a process
+ *   that is started anew is certain to have none of the old connections
  * @throws Error when the database cannot be reached or has no queue (`inlay migrate`).
  */
-export async function startWorker(url: string, options: { concurrency?: number } = {}): Promise<Worker> {
+export async function startWorker(url: string, options: { concurrency?: number; onStuck?: () => void } = {}): Promise<Worker> {
   const concurrency = options.concurrency ?? 2;
   const boss = await connectQueue(url, {
     role: "pipeline",
@@ -69,7 +73,7 @@ export async function startWorker(url: string, options: { concurrency?: number }
     await pruneEmbed(sql);
   });
 
-  const timer = sweepEvery(SWEEP_MS, { sql, boss, mails, signal: stopping.signal });
+  const timer = sweepEvery(SWEEP_MS, { sql, boss, mails, signal: stopping.signal, onStuck: options.onStuck });
   const runs = followRuns(sql, stopping.signal);
   log.info({ event: "worker.started", concurrency }, "worker started");
   return {
@@ -84,13 +88,23 @@ export async function startWorker(url: string, options: { concurrency?: number }
   };
 }
 
-type Sweeping = { sql: Sql; boss: PgBoss; mails: ReturnType<typeof mailing>; signal: AbortSignal };
+type Sweeping = {
+  sql: Sql;
+  boss: PgBoss;
+  mails: ReturnType<typeof mailing>;
+  signal: AbortSignal;
+  onStuck: (() => void) | undefined;
+};
 
-function sweepEvery(ms: number, { sql, boss, mails, signal }: Sweeping): NodeJS.Timeout {
-  let busy = false;
+function sweepEvery(ms: number, { sql, boss, mails, signal, onStuck }: Sweeping): NodeJS.Timeout {
+  let busySince: number | null = null;
   const sweep = async () => {
-    if (busy || signal.aborted) return;
-    busy = true;
+    if (signal.aborted) return;
+    if (busySince !== null) {
+      if (performance.now() - busySince > STUCK_MS) onStuck?.();
+      return;
+    }
+    busySince = performance.now();
     try {
       for (const tenantId of await tenantsWithWork(sql)) await wake(boss, tenantId);
       for (const job of await openJobs(sql)) await wakeForQuarantine(boss, job);
@@ -99,7 +113,7 @@ function sweepEvery(ms: number, { sql, boss, mails, signal }: Sweeping): NodeJS.
     } catch (error) {
       if (!signal.aborted) log.warn({ event: "sweep.failed", err: error }, "sweeping failed; trying again");
     } finally {
-      busy = false;
+      busySince = null;
     }
   };
   void sweep();

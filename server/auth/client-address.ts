@@ -1,6 +1,6 @@
 /**
- * The address that reached us: the last one of X-Forwarded-For, which the proxy in front added (or Next itself without
- * one). Those before it are what the sender says, so they must not decide a throttle.
+ * The address that a request came from, by which attempts are counted. Before any handler sees a request, its X-Forwarded-For is
+ * replaced by that address alone (server/observe/watch-requests.ts); of a longer list only the last could be true.
  */
 export function clientAddress(forwardedFor: string | null | undefined): string {
   return forwardedFor?.split(",").at(-1)?.trim() || "unknown";

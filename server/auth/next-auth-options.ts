@@ -12,6 +12,7 @@ import { signIn } from "#server/auth/sign-in.ts";
 import { readEnv } from "#server/env.ts";
 import { AppError } from "#server/errors.ts";
 import { log } from "#server/log.ts";
+import { countThrottle } from "#server/observe/throttles.ts";
 import { pool } from "#server/pools.ts";
 
 declare module "next-auth" {
@@ -106,7 +107,10 @@ async function authorize(secret: string, input: unknown, headers: Record<string,
     return { id: userId, sessionVersion };
   } catch (error) {
     if (error instanceof AppError && error.code === "UNAUTHENTICATED") return null;
-    if (error instanceof AppError && error.code === "TOO_MANY_REQUESTS") throw new Error("TooManyAttempts");
+    if (error instanceof AppError && error.code === "TOO_MANY_REQUESTS") {
+      countThrottle(error);
+      throw new Error("TooManyAttempts");
+    }
     log.error({ event: "auth.sign_in", err: error });
     throw new Error("Unavailable");
   }

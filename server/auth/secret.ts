@@ -20,6 +20,9 @@ export function authSecret(): string | null {
 /** @throws AppError UNAVAILABLE where nobody can sign in */
 export function secretOrRefuse(): string {
   const secret = authSecret();
-  if (secret === null) throw new AppError("UNAVAILABLE", { message: "Sign-in is closed: this installation has no AUTH_SECRET." });
+  if (secret === null) {
+    const message = "Sign-in is closed: this installation has no AUTH_SECRET.";
+    throw new AppError("UNAVAILABLE", { message }, { because: "closed" });
+  }
   return secret;
 }

@@ -8,6 +8,10 @@ import { AppError } from "#server/errors.ts";
 export function openOrRefuse(): string {
   const secret = authSecret();
   if (secret === null)
-    throw new AppError("UNAVAILABLE", { message: "Embedding is closed: this installation has no AUTH_SECRET." });
+    throw new AppError(
+      "UNAVAILABLE",
+      { message: "Embedding is closed: this installation has no AUTH_SECRET." },
+      { because: "closed" },
+    );
   return secret;
 }

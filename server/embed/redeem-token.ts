@@ -10,6 +10,7 @@ import { openOrRefuse } from "#server/embed/open-or-refuse.ts";
 import type { HostWords } from "#server/embed/opened-frame.ts";
 import { originAllowed } from "#server/embed/origin-allowed.ts";
 import { type Attempt, refuse } from "#server/embed/refuse.ts";
+import { webMetrics } from "#server/observe/web-metrics.ts";
 
 export type Redemption = {
   /** The one that the address names. */
@@ -63,7 +64,10 @@ export async function redeemToken(
     await recordAudit(tx, { tenantId, actor: `signer:${kid}`, action: "embed.redeem", target: grant.subject ?? "", details });
     return session;
   });
-  if (made) return { ticket: made.ticket };
+  if (made) {
+    webMetrics().tokens.inc({ door: "redeem", code: "ok" });
+    return { ticket: made.ticket };
+  }
   const message = "The token was redeemed before: each is good for one load. Make a new one, with a jti of its own, for each.";
   throw await refuse(sql, judged, attempt, "TOKEN_USED", message);
 }

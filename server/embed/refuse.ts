@@ -5,6 +5,7 @@ import { inTenant } from "#server/embed/in-tenant.ts";
 import type { Judgement } from "#server/embed/judge-token.ts";
 import { openOrRefuse } from "#server/embed/open-or-refuse.ts";
 import { AppError, type ErrorCode } from "#server/errors.ts";
+import { webMetrics } from "#server/observe/web-metrics.ts";
 
 /** Tokens refused from one network address: above them its attempts are not even answered. */
 export const REFUSED_BY_ADDRESS: Limit = { kind: "embed:refused", most: 300, windowSeconds: 60 };
@@ -21,6 +22,7 @@ export type Attempt = { door: "redeem" | "renew"; address: string; origin: strin
  */
 export async function refuse(sql: Sql, judged: Judgement, attempt: Attempt, code: ErrorCode, message: string): Promise<AppError> {
   const secret = openOrRefuse();
+  webMetrics().tokens.inc({ door: attempt.door, code });
   if (!(await counted(sql, secret, REFUSED_BY_ADDRESS, attempt.address)))
     return new AppError("TOO_MANY_REQUESTS", {
       message: "Too many tokens of yours were refused: look at what the first answers said.",

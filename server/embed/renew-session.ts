@@ -10,6 +10,7 @@ import { SESSION_SECONDS } from "#server/embed/make-session.ts";
 import { type Attempt, refuse } from "#server/embed/refuse.ts";
 import { newSessionSecret, sessionHash } from "#server/embed/secret-text.ts";
 import { isoInstant } from "#server/instant.ts";
+import { webMetrics } from "#server/observe/web-metrics.ts";
 
 /** How long the bearer before still holds, for calls that are under way. */
 const OVERLAP_SECONDS = 10;
@@ -54,7 +55,10 @@ export async function renewSession(
     });
     return row;
   });
-  if (renewed !== "used") return { session: secret.text, expiresAt: isoInstant(renewed.expires_at) };
+  if (renewed !== "used") {
+    webMetrics().tokens.inc({ door: "renew", code: "ok" });
+    return { session: secret.text, expiresAt: isoInstant(renewed.expires_at) };
+  }
   throw await refuse(
     sql,
     judged,

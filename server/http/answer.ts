@@ -1,12 +1,12 @@
 import { problem } from "#server/http/problem.ts";
-import { uuidv7 } from "#server/ids.ts";
+import { requestId as idOfRequest } from "#server/observe/current.ts";
 
 /**
  * Runs a REST door: its result as JSON, whatever it throws as problem+json, each with a request id.
  * @param work gets the request's id, for its log lines
  */
 export async function answer(work: (requestId: string) => Promise<unknown>): Promise<Response> {
-  const requestId = uuidv7();
+  const requestId = idOfRequest();
   try {
     const result = await work(requestId);
     return Response.json(result, {

@@ -23,5 +23,7 @@ export function outageOf(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error.code === "UNAVAILABLE" ? error : undefined;
   const state = stateOf(error) ?? "";
   const found = CODES.find(({ pattern }) => pattern.test(state));
-  return found && new AppError("UNAVAILABLE", { message: found.message, retryAfter: found.retryAfter }, { cause: error });
+  if (!found) return undefined;
+  const { message, retryAfter } = found;
+  return new AppError("UNAVAILABLE", { message, retryAfter }, { cause: error, because: "database" });
 }

@@ -113,6 +113,8 @@ const ELSEWHERE = [
   "POST /api/auth/[...nextauth]",
   // A logo, for those who are signed in: logo.it.test.ts.
   "GET /brand/[hash]",
+  // For the operator, by a token that is no key: app/metrics/metrics.it.test.ts.
+  "GET /metrics",
   // For people, not for keys: server/quarantine/raw-route.it.test.ts.
   "GET /api/v1/quarantine/[id]/raw",
   // What a browser asks before it sends a bearer: the same for everyone, frames.it.test.ts.

@@ -3,6 +3,7 @@ import type { Sql } from "#db/client.ts";
 import { AppError } from "#server/errors.ts";
 import { hashSecret, parseKeyText } from "#server/keys/key-text.ts";
 import type { KeyScope } from "#server/keys/scopes.ts";
+import { note } from "#server/observe/current.ts";
 
 export type KeyHolder = { tenantId: string; keyId: string; prefix: string; scopes: readonly KeyScope[] };
 
@@ -21,6 +22,7 @@ export async function authenticateKey(sql: Sql, header: string | null | undefine
   const hash = hashSecret(key.secret);
   const same = timingSafeEqual(hash, found?.hash ?? Buffer.alloc(hash.length));
   if (!found || !same || !found.usable) throw unknownKey();
+  note({ tenant: found.tenant_id });
   if (found.touch) await sql`select lookup.touch_api_key(${found.tenant_id}::uuid, ${found.id}::uuid)`;
   return { tenantId: found.tenant_id, keyId: found.id, prefix: key.prefix, scopes: found.scopes };
 }

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Sql } from "#db/client.ts";
 import type { Actor } from "#server/auth/actor.ts";
 import { requestActor } from "#server/auth/request-actor.ts";
+import { requestId } from "#server/observe/current.ts";
 import { pool } from "#server/pools.ts";
 
 export type Context = {
@@ -23,5 +23,5 @@ export function createContext(headers: Headers, answer: Headers = new Headers(),
     known ??= requestActor(db, headers);
     return known;
   };
-  return { requestId: randomUUID(), headers, answer, db, actor };
+  return { requestId: requestId(), headers, answer, db, actor };
 }

@@ -9,6 +9,7 @@ import type { DashboardName } from "#server/dashboards/view.ts";
 import { AppError } from "#server/errors.ts";
 import { refuseUnstorable } from "#server/input.ts";
 import { requireOpen } from "#server/metrics/query.ts";
+import { watchCall } from "#server/observe/watch-call.ts";
 import type { Context } from "#server/trpc/context.ts";
 import { errorShape, toTrpcError } from "#server/trpc/error-shape.ts";
 import { isSameOrigin } from "#server/trpc/same-origin.ts";
@@ -24,8 +25,11 @@ export const { router, createCallerFactory } = t;
 /** The only change open to somebody who sees a customer's screen. */
 const LEAVE = "viewAs.leave";
 
+/** Every call of every procedure passes here, over HTTP and from pages. */
+const watched = t.procedure.use(({ path, next }) => watchCall(path, () => next()));
+
 /** Anyone, also nobody. Its errors are AppErrors; changes are taken from our own pages alone unless a key proves who asks. */
-export const base = t.procedure.use(async ({ ctx, type, path, getRawInput, next }) => {
+export const base = watched.use(async ({ ctx, type, path, getRawInput, next }) => {
   if (type === "mutation" && !hasBearer(ctx.headers) && !isSameOrigin(ctx.headers)) {
     throw toTrpcError(new AppError("FORBIDDEN", { message: "Changes are accepted from Inlay's own pages, or with an API key." }));
   }

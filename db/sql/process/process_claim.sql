@@ -1,7 +1,8 @@
 -- One claim, in one transaction: batches taken and done, business rules, facts, marks. Exactly once as seen in the
--- figures: it commits whole or leaves its batches ready. batches = 0: nothing was ready.
-create or replace function ops.process_claim(tenant uuid, max_events int, only_batch uuid default null)
-returns table (batches int, events int, refused int, watermark timestamptz)
+-- figures: it commits whole or leaves its batches ready. batches = 0: nothing was ready. ids: of the batches.
+drop function if exists ops.process_claim(uuid, int, uuid); -- made anew with the ids beside the rest
+create function ops.process_claim(tenant uuid, max_events int, only_batch uuid default null)
+returns table (batches int, events int, refused int, watermark timestamptz, ids uuid[])
 language plpgsql
 -- A new tenant's rows are not in the statistics yet, so that the planner expects one row and would loop over thousands:
 -- joins are hashed, and index look-ups by key are written as laterals.
@@ -13,7 +14,7 @@ declare
   first_time timestamptz;
   last_time timestamptz;
 begin
-  if cardinality(taken) = 0 then return query select 0, 0, 0, null::timestamptz; return; end if;
+  if cardinality(taken) = 0 then return query select 0, 0, 0, null::timestamptz, taken; return; end if;
   select min(b.received_at), max(b.received_at),
       min(coalesce(b.time_from, '-infinity')), max(coalesce(b.time_to, 'infinity'))
     into oldest, watermark, first_time, last_time
@@ -28,5 +29,6 @@ begin
   refused := ops.refuse(tenant, taken);
   perform ops.apply_work(tenant, oldest);
   batches := cardinality(taken);
+  ids := taken;
   return next;
 end $$;

@@ -4,11 +4,11 @@ import { scopeOf } from "#server/auth/scope-of.ts";
 import { embedActor } from "#server/embed/embed-actor.ts";
 import { preflight } from "#server/http/cors.ts";
 import { problem } from "#server/http/problem.ts";
-import { uuidv7 } from "#server/ids.ts";
 import { changesFor, interestIn } from "#server/live/changes-for.ts";
 import { LiveDomain, liveHub } from "#server/live/hub.ts";
 import { takeStreamPlace } from "#server/live/stream-places.ts";
 import { log } from "#server/log.ts";
+import { requestId } from "#server/observe/current.ts";
 import { pool } from "#server/pools.ts";
 
 export const runtime = "nodejs";
@@ -52,7 +52,7 @@ export async function GET(request: Request): Promise<Response> {
     }
     return anyOrigin(new Response(linesOf(first, changes(), stopped), { headers: HEADERS }));
   } catch (error) {
-    return anyOrigin(problem(error, uuidv7()));
+    return anyOrigin(problem(error, requestId()));
   }
 }
 

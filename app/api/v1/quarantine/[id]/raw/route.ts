@@ -5,7 +5,7 @@ import { requestActor } from "#server/auth/request-actor.ts";
 import { scopeOf } from "#server/auth/scope-of.ts";
 import { AppError } from "#server/errors.ts";
 import { problem } from "#server/http/problem.ts";
-import { uuidv7 } from "#server/ids.ts";
+import { requestId as idOfRequest } from "#server/observe/current.ts";
 import { pool } from "#server/pools.ts";
 import { readBytes } from "#server/quarantine/read-bytes.ts";
 
@@ -17,7 +17,7 @@ export const dynamic = "force-dynamic";
  * these bytes passed no check, and a key has no permission of seeing them (docs/decisions/0018).
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const requestId = uuidv7();
+  const requestId = idOfRequest();
   try {
     const { id } = await params;
     return bytesAnswer(id, await readOwn(request, id), requestId);
