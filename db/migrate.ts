@@ -55,10 +55,13 @@ async function takeTurn(sql: Sql, say: (line: string) => void): Promise<void> {
   await sql.unsafe(
     "set client_connection_check_interval = '1s'; set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3",
   );
-  const [first] = await sql`select pg_try_advisory_lock(hashtext('inlay:migrate')) as mine`;
-  if (first!.mine) return;
-  say("waiting: another process migrates this database");
-  await sql`select pg_advisory_lock(hashtext('inlay:migrate'))`;
+  for (let told = false; ; told = true) {
+    const [lock] = await sql`select pg_try_advisory_lock(hashtext('inlay:migrate')) as mine`;
+    if (lock!.mine) return;
+    if (!told) say("waiting: another process migrates this database");
+    // Asked for again and again: a statement that waits for the lock is one that an online index build waits for.
+    await pause(250);
+  }
 }
 
 async function patiently<T>(sql: Sql, say: (line: string) => void, work: () => Promise<T>): Promise<T> {
@@ -148,7 +151,6 @@ async function remakeObjects(db: Sql, say: (line: string) => void, folder: strin
   for (const object of objects) await run(db, object);
   await remember(db, { name: "objects", hash });
   // All there ever were: so an older process knows that it is older (db/schema-standing.ts).
-  if (before) await remember(db, { name: `objects ${before.hash}`, hash: before.hash });
   await remember(db, { name: `objects ${hash}`, hash });
   return true;
 }

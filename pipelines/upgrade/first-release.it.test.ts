@@ -61,7 +61,8 @@ async function send(events: readonly object[]): Promise<Receipt> {
 
 test("it takes all migrations since, and the next run changes nothing", async () => {
   const since = (await migrationFiles()).slice(10).map(({ name }) => name);
-  expect(await migrate(db.url)).toEqual({ applied: since, objects: true, newer: [] });
+  const { applied, ...rest } = await migrate(db.url);
+  expect({ applied: applied.sort(), ...rest }).toEqual({ applied: since, objects: true, newer: [] });
   expect(await migrate(db.url)).toEqual({ applied: [], objects: false, newer: [] });
 });
 

@@ -22,6 +22,9 @@ test("a process says that it is ready, which part is not, and that the database 
   expect(behind).toMatchObject({ ready: false, parts: { database: "ok", writable: "ok" } });
   expect(behind.parts.migrations).toContain(last?.name);
 
+  await db.login()`insert into inlay_meta.migration (name, hash, needs) values ('9999_less.sql', '', '9998_more.sql')`;
+  expect((await readiness()).parts.migrations).toMatch(/newer version that this one cannot work with \(9999_less\.sql\)/);
+
   await db.drop();
   const started = Date.now();
   const gone = await readiness();
