@@ -74,7 +74,13 @@ export async function opened(page: Page, world: World, options: Partial<MountOpt
   return standIn(page);
 }
 
-export const say = (frame: Frame, message: FrameMessage) => frame.evaluate((said) => window.standIn.send(said), message);
+/** Says it to the host, who may take the frame away before anything else is heard of it. */
+export const say = (frame: Frame, message: FrameMessage) =>
+  frame
+    .evaluate((said) => window.standIn.send(said), message)
+    .catch((error) => {
+      if (!frame.isDetached()) throw error;
+    });
 
 /** Details of events of this name that the host was told. */
 export const heard = (page: Page, event: string) =>

@@ -29,10 +29,10 @@ export function postThrough(frame: HTMLIFrameElement, door: string, fields: Open
   form.method = "post";
   form.action = door;
   form.target = frame.name;
-  form.hidden = true;
   form.onformdata = ({ formData }) => {
     for (const [name, value] of Object.entries(fields)) if (value) formData.set(name, value);
   };
+  // Gone again before anything is drawn.
   frame.after(form);
   form.submit();
   form.remove();

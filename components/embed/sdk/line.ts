@@ -33,11 +33,11 @@ export function hostLine({ origin, onHello, onMessage, onNonsense }: LineOptions
     const answer: Port = { inlay: PROTOCOL, type: "port", channel };
     // A sandboxed frame's origin is opaque and cannot be named. It has proved itself: only the document that our form opened
     // knows the channel's name. What goes with this message is a port, never a token.
-    frame.contentWindow?.postMessage(answer, origin === "null" ? "*" : origin, [ends.port2]);
+    frame.contentWindow!.postMessage(answer, origin === "null" ? "*" : origin, [ends.port2]);
     for (const message of waiting.splice(0)) port.postMessage(message);
     onHello();
   }
-  window.addEventListener("message", greet);
+  addEventListener("message", greet);
 
   return {
     /** From now on this frame, under this name. */
@@ -50,15 +50,16 @@ export function hostLine({ origin, onHello, onMessage, onNonsense }: LineOptions
       if (port) port.postMessage(message);
       else waiting.push(message);
     },
-    /** Ends what is; another frame may be expected. */
+    /** Ends what is, and takes its frame away; another may be expected. */
     cut(): void {
       port?.close();
+      frame?.remove();
       port = frame = undefined;
       waiting = [];
     },
     close(): void {
       this.cut();
-      window.removeEventListener("message", greet);
+      removeEventListener("message", greet);
     },
   };
 }

@@ -34,6 +34,8 @@ export function mount(where: Element | string, given: MountOptions, every?: Ever
   const sandbox = sandboxOf(options);
 
   let frame: HTMLIFrameElement | undefined;
+  /** Whether a viewer's keys went to the frame that was there before. */
+  let inside = false;
   let height = options.height ?? 600;
   /** Counts what begins; what began before is of no interest any more. */
   let turn = 0;
@@ -44,7 +46,7 @@ export function mount(where: Element | string, given: MountOptions, every?: Ever
 
   const line = hostLine({
     origin: sandbox && !sandbox.includes("allow-same-origin") ? "null" : missing ? "" : new URL(base).origin,
-    onHello: settle,
+    onHello: greeted,
     onMessage: hear,
     onNonsense: () => options.debug && fail("BAD_MESSAGE", "Ignored a message of the frame."),
   });
@@ -61,6 +63,13 @@ export function mount(where: Element | string, given: MountOptions, every?: Ever
   function settle(): void {
     clearTimeout(helloTimer);
     note.clear();
+  }
+
+  function greeted(): void {
+    settle();
+    // Unless they go elsewhere by now. An empty frame would lose them when its page comes.
+    if (inside && document.activeElement === document.body) frame!.focus({ preventScroll: true });
+    inside = false;
   }
 
   /** Brings a token to `use`. In place of what it brought one for before, if it still does. */
@@ -86,6 +95,9 @@ export function mount(where: Element | string, given: MountOptions, every?: Ever
   /** Opens the frame, or opens it again: a new token, a new channel, and what the viewer had chosen. */
   function open(delay?: number): void {
     if (destroyed) return;
+    inside ||= document.activeElement === frame;
+    // Its document is dead; the note keeps its place. What follows is opened in a frame of its own: the first page of a frame
+    // adds nothing to the history, so that the host's Back button leads where it always did.
     line.cut();
     settle();
     if (missing) {
@@ -93,15 +105,12 @@ export function mount(where: Element | string, given: MountOptions, every?: Ever
       fail("OPTIONS", missing);
       return;
     }
-    // Its document is dead; its place is kept.
-    if (frame) frame.style.display = "none";
-    const wait = () => note.wait(height);
-    wait();
+    note.wait(height);
     bring(
       enter,
       (why, again) =>
         note.fail(height, why, () => {
-          wait();
+          note.wait(height);
           again();
         }),
       delay,
@@ -112,7 +121,7 @@ export function mount(where: Element | string, given: MountOptions, every?: Ever
   function renew(expired: boolean): void {
     bring(
       (token) => {
-        note.clear();
+        settle();
         say({ type: "setToken", token });
       },
       (why, again) => expired && note.fail(0, why, again),
@@ -121,9 +130,8 @@ export function mount(where: Element | string, given: MountOptions, every?: Ever
 
   /** The way through the door. */
   function enter(token: string): void {
-    note.clear();
-    frame ??= makeFrame(element, options, height);
-    frame.style.display = "block";
+    settle();
+    frame = makeFrame(element, options, height);
     const channel = random();
     line.expect(frame, channel);
     opened = Date.now();
@@ -191,7 +199,6 @@ export function mount(where: Element | string, given: MountOptions, every?: Ever
       destroyed = true;
       line.close();
       settle();
-      frame?.remove();
     },
   };
 }
