@@ -71,7 +71,7 @@ function live(boot: LiveBoot): void {
   async function takeToken(token: string): Promise<void> {
     const renewed = await session.renew(token).catch(() => null);
     if (renewed === null) tell({ type: "error", code: "NETWORK", message: "The token could not be brought to the server." });
-    else if (renewed.ok) watch();
+    else if (renewed.ok) watchAnew();
     else if (renewed.code === "SESSION_CHANGED" || renewed.code === "SESSION_ENDED") {
       // Somebody else's dashboard begins with nothing of this one's, not even what was chosen in it.
       if (renewed.code === "SESSION_CHANGED") tell({ type: "filterChanged", state: NOTHING_CHOSEN });
@@ -79,10 +79,12 @@ function live(boot: LiveBoot): void {
     } else tell({ type: "error", code: "TOKEN_REFUSED", message: `${renewed.code}: ${renewed.message}` });
   }
 
-  let stopWatching = () => {};
+  /** Figures changed while the app was on its way with those before. */
+  let untold = false;
+  let watchAnew = () => {};
   const watch = () => {
-    stopWatching();
-    stopWatching = watchChanges(session, () => {
+    watchAnew = watchChanges(session, boot, () => {
+      untold = woken && changeCalls.size === 0;
       wake();
       for (const call of changeCalls) call();
     });
@@ -99,7 +101,11 @@ function live(boot: LiveBoot): void {
     tell,
     hosted: () => hosted,
     onSession: add(sessionCalls),
-    onChange: add(changeCalls),
+    onChange(call) {
+      if (untold) call();
+      untold = false;
+      return add(changeCalls)(call);
+    },
     handle(app) {
       handlers = app;
       presses.release();
