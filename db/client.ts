@@ -9,10 +9,15 @@ export type Tx = postgres.TransactionSql<{ date: string; bigint: bigint; numeric
 
 export type ConnectOptions = {
   max?: number;
-  /** Milliseconds before the server cancels a statement; 0 is no limit. */
+  /** Milliseconds before the server cancels a statement; 0 is no limit. 30 seconds for those who answer requests. */
   statementTimeoutMs?: number;
+  /** Whether its connections may be silent for long, as one that listens is. */
+  listens?: boolean;
   applicationName?: string;
 };
+
+/** Longer than any statement may take, a connection has no reason to be silent. */
+const SILENCE_MS = 5_000;
 
 /**
  * A pool that acts as one role from its first statement on: the role is part of the connection's startup, so the
@@ -21,8 +26,9 @@ export type ConnectOptions = {
  * Dates without a time come back as "YYYY-MM-DD", timestamps as Date, bigint as BigInt, numeric as string.
  */
 export function connect(url: string, role: DbRole, options: ConnectOptions = {}): Sql {
+  const statementTimeout = options.statementTimeoutMs ?? (role === "app" || role === "collector" ? 30_000 : 0);
   const settings = {
-    socket: dialer(),
+    socket: dialer(statementTimeout > 0 && !options.listens ? statementTimeout + SILENCE_MS : 0),
     max: options.max ?? 10,
     idle_timeout: 60,
     connect_timeout: 10,
@@ -33,7 +39,7 @@ export function connect(url: string, role: DbRole, options: ConnectOptions = {})
       application_name: options.applicationName ?? `inlay-${role}`,
       role: role === "owner" ? "inlay_owner" : `inlay_${role}`,
       TimeZone: "UTC",
-      statement_timeout: options.statementTimeoutMs ?? (role === "app" ? 30_000 : 0),
+      statement_timeout: statementTimeout,
       // On by default in most servers; compiling the roller's statements takes it seconds for each, running them milliseconds.
       jit: "off",
     },

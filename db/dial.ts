@@ -13,14 +13,18 @@ const ERROR_RESPONSE = 0x45;
  * A driver whose connection was lost in the middle of a query takes that error for one of the lost query: the query
  * that waits now never ends, and it tries again at once, hundreds of times a second, while the server recovers. Ending
  * the socket with the error instead ends the query, and the driver waits before it tries again.
+ *
+ * @param silenceMs a connection of which nothing was heard for so long is given up, also an idle one, which costs little:
+ *   of a network that swallows what is sent nobody else tells within a quarter of an hour. 0: never.
  */
-export function dialer(): (target: Target) => Socket {
+export function dialer(silenceMs = 0): (target: Target) => Socket {
   let attempt = 0;
   return ({ host, port, path }) => {
     const at = attempt++ % host.length;
     const socket = path ? open(path) : open(port[at]!, host[at]!);
     // The driver asks the socket for its name when it checks a certificate.
     Object.assign(socket, { host: host[at], port: port[at] });
+    if (silenceMs > 0) giveUpSilent(socket, silenceMs);
     const emit = socket.emit;
     socket.emit = (event: string | symbol, ...args: unknown[]): boolean => {
       if (event === "data") {
@@ -35,6 +39,16 @@ export function dialer(): (target: Target) => Socket {
     };
     return socket;
   };
+}
+
+/** Looks by itself: the driver takes all listeners off a socket that it wraps in TLS, and a timeout is no event then. */
+function giveUpSilent(socket: Socket, silenceMs: number): void {
+  let heard = -1;
+  const timer = setInterval(() => {
+    if (socket.destroyed) clearInterval(timer);
+    else if (socket.bytesRead !== heard) heard = socket.bytesRead;
+    else socket.destroy(Object.assign(new Error("nothing was heard of the server"), { code: "ETIMEDOUT" }));
+  }, silenceMs).unref();
 }
 
 /** The error with the server's own SQLSTATE, as if the driver had read it. */

@@ -138,6 +138,9 @@ export type QueueOptions = {
   max?: number;
 };
 
+/** For the driver below pg-boss: an answer that takes longer does not come any more. */
+const PATIENCE = { query_timeout: 30_000 };
+
 /**
  * A started connection to the queue whose sessions act as the role. End it with `stop()`.
  * @throws Error when the queue is not installed in this database (`inlay migrate` does).
@@ -147,6 +150,7 @@ export async function connectQueue(url: string, options: QueueOptions): Promise<
     connectionString: url,
     options: `-c role=inlay_${options.role}`,
     application_name: `inlay-queue-${options.role}`,
+    ...PATIENCE,
     max: options.max ?? (options.work ? 5 : 2),
     migrate: false,
     createSchema: false,

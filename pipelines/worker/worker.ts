@@ -10,6 +10,11 @@ import { mailing } from "#pipelines/worker/mails.ts";
 import { pruneEmbed } from "#server/embed/prune.ts";
 import { log } from "#server/log.ts";
 
+/**
+ * A place of a worker. One tenant has one at a time: whatever its work takes, the others are for others. A wake that a
+ * place gives back, since another has begun with that tenant just then, is told to nobody: so they look by themselves too.
+ */
+const PLACE = { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, localGroupConcurrency: 1 };
 /** A tenant with more to do than this comes after the others that wait. */
 const SLICE_MS = 3_000;
 /** What a lost wake costs at most: the sweeper looks this often for work nobody was woken for. */
@@ -47,8 +52,7 @@ export async function startWorker(url: string, options: { concurrency?: number; 
     if (slice.aborted && !stopping.signal.aborted) await wake(boss, tenantId);
   };
   for (let slot = 0; slot < concurrency; slot++) {
-    // One tenant has one place here: whatever its work takes, the other places are for others.
-    await boss.work("process", { batchSize: 1, pollingIntervalSeconds: 2, localGroupConcurrency: 1 }, followWake);
+    await boss.work("process", PLACE, followWake);
   }
   await boss.work("refresh", { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => {
     const { view } = JOBS.refresh.parse(job?.data);

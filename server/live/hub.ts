@@ -4,6 +4,7 @@ import { readEnv } from "#server/env.ts";
 import { type Interest, rememberHeard } from "#server/live/heard.ts";
 import { keepListening, LISTEN_TIMING } from "#server/live/listen.ts";
 import { log } from "#server/log.ts";
+import { apart } from "#server/observe/current.ts";
 
 export const LiveDomain = z.enum(["spending", "devices"]);
 export type LiveDomain = z.infer<typeof LiveDomain>;
@@ -91,12 +92,14 @@ const held = globalThis as typeof globalThis & { __inlayLive?: Hub };
 
 /** This process's hub, made at first use. */
 export function liveHub(): Hub {
-  held.__inlayLive ??= createHub(() => {
-    const { DATABASE_URL } = readEnv();
-    if (!DATABASE_URL) throw new Error("DATABASE_URL is not set");
-    return connect(DATABASE_URL, "app", { max: 1, applicationName: "inlay-live" });
-  });
+  held.__inlayLive ??= apart(() => createHub(openLine));
   return held.__inlayLive;
+}
+
+function openLine(): Sql {
+  const { DATABASE_URL } = readEnv();
+  if (!DATABASE_URL) throw new Error("DATABASE_URL is not set");
+  return connect(DATABASE_URL, "app", { max: 1, applicationName: "inlay-live", listens: true });
 }
 
 /** Ends this process's hub, for an orderly stop. */
