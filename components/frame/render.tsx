@@ -3,6 +3,7 @@ import { type PlotModel, WIDE } from "#components/charts/model.ts";
 import { renderSvg } from "#components/charts/render-svg.ts";
 import type { FrameAssets } from "#components/frame/assets.ts";
 import type { DeadBoot, LiveBoot } from "#components/frame/boot.ts";
+import { EARLY } from "#components/frame/early.ts";
 import { dataJson, text } from "#components/frame/escape.ts";
 import { FramePage, type FramePageProps } from "#components/frame/page/frame-page.tsx";
 import { schemeOf, themeCss } from "#components/theme/theme-css.ts";
@@ -50,6 +51,7 @@ export function renderHead({ dashboard, assets, nonce, locale, theme, brandColou
     `<link rel="stylesheet" href="${assets.css}" nonce="${nonce}">` +
     `<style id="theme" nonce="${nonce}" data-tokens="${tokens}"${brand}>${themeCss(theme, brandColour)}</style>` +
     `<link rel="modulepreload" href="${assets.shell}" nonce="${nonce}">` +
+    (dashboard ? `<script nonce="${nonce}">${EARLY}</script>` : "") +
     // A page that shows nothing knows no theme: it lies on its host's ground.
     `</head><body class="font-sans${dashboard ? "" : " bg-transparent"}">`
   );

@@ -151,6 +151,8 @@ function live(boot: LiveBoot): void {
   // After the page has loaded and been drawn: the drawing of the server is what is seen first.
   if (document.readyState === "complete") watch();
   else window.addEventListener("load", watch, { once: true });
+  // Pressed before this script was there.
+  if (presses.any) wake();
   tell({ type: "ready", dashboard: boot.dashboard, state: frameStateOf(boot.state) });
 }
 
