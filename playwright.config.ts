@@ -46,7 +46,8 @@ export default defineConfig({
   },
   projects: [
     { name: "chromium", testMatch: "*.spec.ts" },
-    { name: "gallery", testMatch: "gallery/*.shots.ts" },
+    // One test takes hundreds of pictures: what cannot be done fails its picture, not the hour.
+    { name: "gallery", testMatch: "gallery/*.shots.ts", use: { actionTimeout: 30_000 } },
   ],
   webServer: {
     command: "node pipelines/launch.mjs demo --events 24000",

@@ -78,7 +78,7 @@ const themed = (tokens: Record<string, unknown>) => async (page: Page) => {
 const behind = (link: RegExp) => async (page: Page) => {
   const inside = page.locator("iframe").contentFrame();
   await inside.getByRole("link", { name: link }).first().click();
-  await inside.getByRole("table").first().waitFor();
+  await inside.getByRole("table").first().waitFor({ timeout: 30_000 });
 };
 
 /** Frames as customers see them: visited at their portals. */

@@ -16,7 +16,7 @@ ${
   )}</section>`
 }
 <section aria-label="${staff ? "What customers spend" : "Where your money goes"}">
-<inlay-dashboard name="spending" title="Spending" token-url="${tokenUrl}" ${switches.sandbox && html`sandbox="allow-scripts"`} ${switches.debug && html`debug`}></inlay-dashboard>
+<inlay-dashboard name="spending" title="Spending" height="900" token-url="${tokenUrl}" ${switches.sandbox && html`sandbox="allow-scripts"`} ${switches.debug && html`debug`}></inlay-dashboard>
 </section>`,
     sdk(inlay),
   );

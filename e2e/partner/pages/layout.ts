@@ -70,7 +70,7 @@ export function signedIn(view: View, main: Html, scripts: Html): Html {
     portal,
     scripts,
     main,
-    header: html`<nav aria-label="Pages">${link("", first)}${link("several", second)}</nav>
+    header: html`<nav aria-label="Main">${link("", first)}${link("several", second)}</nav>
 <form class="who" method="post" action="/${portal}/sign-out"><span>${person.name}</span><button class="quiet">Sign out</button></form>`,
     footer: html`<nav class="ways" aria-label="Ways to embed"><span>The same dashboard</span>${WAYS.map(([to, text]) => link(to, text))}</nav>`,
   });
