@@ -18,6 +18,7 @@ const ENV_READERS: Record<string, string> = {
   "server/log.ts": "the logger exists before anything can be read wrongly and told",
   "server/auth/next-auth-options.ts": "next-auth takes the app's address from the environment only, so it is written there",
   "next.config.mjs": "Next reads it before our code",
+  "instrumentation.ts": "told by Next for which runtime it is built, and to leave the rest out of the other",
   "playwright.config.ts": "read by Playwright in several processes",
   "pipelines/dev/browser-setup.ts": "run by Playwright, told by its configuration",
   "pipelines/launch.mjs": "runs before anything is installed",

@@ -38,7 +38,8 @@ function tell({ id, kind, tenantId, target, ms, rowsIn, rowsOut, error }: Ran, b
     return;
   }
   // The rest in lines of its own, which tell the rows no more: whoever adds up lines counts none twice.
-  log.info({ event: "run.done", ...line, rowsIn, rowsOut, batches: batches.slice(0, IDS) });
+  const named = batches.length > 0 && { batches: batches.slice(0, IDS) };
+  log.info({ event: "run.done", ...line, rowsIn, rowsOut, ...named });
   for (let at = IDS; at < batches.length; at += IDS)
     log.info({ event: "run.batches", kind, run: id, batches: batches.slice(at, at + IDS) });
 }

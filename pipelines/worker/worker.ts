@@ -15,6 +15,8 @@ import { log } from "#server/log.ts";
  * place gives back, since another has begun with that tenant just then, is told to nobody: so they look by themselves too.
  */
 const PLACE = { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, localGroupConcurrency: 1 };
+/** A wake that came while another was followed is not told again: it is looked for as often as if none were told. */
+const ONE_BY_ONE = { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
 /** A tenant with more to do than this comes after the others that wait. */
 const SLICE_MS = 3_000;
 /** What a lost wake costs at most: the sweeper looks this often for work nobody was woken for. */
@@ -54,11 +56,11 @@ export async function startWorker(url: string, options: { concurrency?: number; 
   for (let slot = 0; slot < concurrency; slot++) {
     await boss.work("process", PLACE, followWake);
   }
-  await boss.work("refresh", { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => {
+  await boss.work("refresh", ONE_BY_ONE, async ([job]) => {
     const { view } = JOBS.refresh.parse(job?.data);
     for (const name of MAT_VIEWS) if (view === null || view === name) await refreshView(sql, name);
   });
-  await boss.work("quarantine", { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => {
+  await boss.work("quarantine", ONE_BY_ONE, async ([job]) => {
     const { tenantId, jobId } = JOBS.quarantine.parse(job?.data);
     await runJob(sql, tenantId, jobId, {
       signal: stopping.signal,
@@ -66,7 +68,7 @@ export async function startWorker(url: string, options: { concurrency?: number; 
     });
   });
   const mails = mailing(sql);
-  await boss.work("mail", { batchSize: 1, pollingIntervalSeconds: 2 }, async () => {
+  await boss.work("mail", ONE_BY_ONE, async () => {
     await mails.send(stopping.signal);
   });
   await boss.work("sweep", { batchSize: 1, pollingIntervalSeconds: 5 }, async () => {

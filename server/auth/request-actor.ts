@@ -8,6 +8,7 @@ import { authSecret } from "#server/auth/secret.ts";
 import { sessionActor } from "#server/auth/session-actor.ts";
 import { embedActor } from "#server/embed/embed-actor.ts";
 import { authenticateKey } from "#server/keys/authenticate-key.ts";
+import { note } from "#server/observe/current.ts";
 import { asViewed } from "#server/view-as/as-viewed.ts";
 import { readView } from "#server/view-as/view-cookie.ts";
 
@@ -28,7 +29,12 @@ const TenantId = z.uuid().nullable().catch(null);
  * @throws AppError UNAUTHENTICATED when a bearer is sent that is not valid, SESSION_ENDED when it was a frame's
  */
 export async function requestActor(sql: Sql, headers: Headers): Promise<Actor | null> {
-  if (hasBearer(headers)) return bearerActor(sql, headers);
+  const actor = hasBearer(headers) ? await bearerActor(sql, headers) : await signedInActor(sql, headers);
+  if (actor?.tenantId) note({ tenant: actor.tenantId });
+  return actor;
+}
+
+async function signedInActor(sql: Sql, headers: Headers): Promise<Actor | null> {
   const secret = authSecret();
   const session = await requestSession(headers);
   if (secret === null || session === null) return null;
