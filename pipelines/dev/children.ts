@@ -13,6 +13,8 @@ export type ChildOptions = {
   env: Record<string, string>;
   /** Where its output goes; without it, to this terminal. */
   logFile?: string;
+  /** Where it runs; without it, at the root of this checkout. */
+  cwd?: string;
 };
 
 export type Child = {
@@ -33,7 +35,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   try {
     const out = log?.fd ?? "inherit";
     const child = spawn(process.execPath, ["--import", LEASH, ...options.args], {
-      cwd: ROOT,
+      cwd: options.cwd ?? ROOT,
       env: { ...process.env, ...options.env, INLAY_LEASH: String(process.pid) },
       stdio: ["pipe", out, out],
       detached: true,
