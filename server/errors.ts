@@ -2,6 +2,7 @@
 export const ERRORS = {
   BAD_REQUEST: { status: 400, title: "The request is not valid" },
   MALFORMED_JSON: { status: 400, title: "The body is not valid JSON" },
+  FIGURE_TOO_GREAT: { status: 400, title: "A figure is too great to be told exactly" },
   SCOPE_REQUIRED: { status: 400, title: "A scope is required" },
   UNAUTHENTICATED: { status: 401, title: "Who is asking is not known" },
   TOKEN_MALFORMED: { status: 401, title: "The token is not one that Inlay reads" },

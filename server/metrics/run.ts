@@ -1,9 +1,9 @@
 import type { Tx } from "#db/client.ts";
 import { locksOf } from "#db/scope.ts";
-import { AppError } from "#server/errors.ts";
 import { type Compiled, compile } from "#server/metrics/compile.ts";
 import { type Column, MetricQuery, type MetricQueryInput, type Row } from "#server/metrics/contract.ts";
 import { type Question, resolve } from "#server/metrics/question.ts";
+import { told } from "#server/metrics/told.ts";
 
 /** Of an answer that a tile is made of. */
 const MOST_ROWS = 1_000_000;
@@ -47,10 +47,5 @@ export function decode(row: Record<string, unknown>, columns: readonly Column[])
 function cell(value: unknown, type: Column["type"]): string | number | null {
   if (value === null || value === undefined) return null;
   if (type === "string") return String(value);
-  const number = Number(value);
-  if (type === "integer" && !Number.isSafeInteger(number))
-    throw new AppError("BAD_REQUEST", {
-      message: `A figure is too great to be told exactly (${String(value)}): ask for a shorter period or fewer payments.`,
-    });
-  return number;
+  return type === "integer" ? told(String(value)) : Number(value);
 }

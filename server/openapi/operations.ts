@@ -75,6 +75,7 @@ export const OPERATIONS: readonly Operation[] = [
     response: { schema: QueryResponse, about: "The figures." },
     errors: [
       "BAD_REQUEST",
+      "FIGURE_TOO_GREAT",
       "MALFORMED_JSON",
       "SCOPE_REQUIRED",
       "UNAUTHENTICATED",
@@ -83,6 +84,7 @@ export const OPERATIONS: readonly Operation[] = [
       "DASHBOARD_NOT_ALLOWED",
       "NOT_FOUND",
       "TOO_LARGE",
+      "UNSUPPORTED_MEDIA",
       "INTERNAL",
       "UNAVAILABLE",
     ],

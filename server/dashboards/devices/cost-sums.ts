@@ -1,6 +1,7 @@
+import { told } from "#server/metrics/told.ts";
 import { rounded, total } from "./apportion.ts";
 import type { CostRow } from "./cost-rows.ts";
-import { minorUnit, told } from "./money.ts";
+import { minorUnit } from "./money.ts";
 
 export const costOf = (rows: readonly CostRow[]): bigint => total(rows.map(({ cost }) => cost));
 export const energyOf = (rows: readonly CostRow[]): bigint => total(rows.map(({ uj }) => uj));

@@ -1,6 +1,7 @@
 import { share } from "#server/dashboards/cells.ts";
 import { type CostTile, UNTRACKED } from "#server/dashboards/devices/cost-view.ts";
 import type { Period } from "#server/dashboards/view.ts";
+import { told } from "#server/metrics/told.ts";
 import { stretchesOf } from "#server/tariffs/in-force.ts";
 import type { Tariff } from "#server/tariffs/load-tariffs.ts";
 import { labelledPrices } from "#server/tariffs/price-labels.ts";
@@ -8,7 +9,7 @@ import { apportion, total } from "./apportion.ts";
 import { loadAxis } from "./axis.ts";
 import { type CostRow, loadCostRows } from "./cost-rows.ts";
 import { costOf, energyOf, isUse, minorOf } from "./cost-sums.ts";
-import { meanMicros, minorUnit, told, wattHours } from "./money.ts";
+import { meanMicros, minorUnit, wattHours } from "./money.ts";
 import type { DevicesQuestion } from "./question.ts";
 
 /** What the use of the period cost, over time and by device. Null over a whole tenant. */

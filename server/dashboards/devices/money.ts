@@ -1,6 +1,6 @@
 import { rounded } from "#server/dashboards/devices/apportion.ts";
-import { AppError } from "#server/errors.ts";
 import { minorDigits } from "#server/events/currencies.ts";
+import { told } from "#server/metrics/told.ts";
 
 const MICROJOULES_PER_KWH = 3_600_000_000_000n;
 const MICROJOULES_PER_WH = 3_600_000_000n;
@@ -10,15 +10,6 @@ const MICROS_DIGITS = 6;
 export function minorUnit(currency: string): bigint {
   const digits = minorDigits(currency) ?? 2;
   return MICROJOULES_PER_KWH * 10n ** BigInt(MICROS_DIGITS - digits);
-}
-
-/** @throws AppError BAD_REQUEST where a figure is too great to be told exactly. */
-export function told(minor: bigint): number {
-  if (minor > BigInt(Number.MAX_SAFE_INTEGER) || minor < -BigInt(Number.MAX_SAFE_INTEGER))
-    throw new AppError("BAD_REQUEST", {
-      message: `A cost is too great to be told exactly (${minor}): ask for a shorter period, or look at the tariff's prices.`,
-    });
-  return Number(minor);
 }
 
 /** Energy in watt hours, to the µWh, like the measures of use. */
