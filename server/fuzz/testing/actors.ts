@@ -1,4 +1,5 @@
 import type { TestDatabase } from "#db/testing/test-database.ts";
+import type { Kind } from "#server/fuzz/testing/faults-in.ts";
 import { askersOf, withKey } from "#server/isolation/testing/asking.ts";
 import { openFrame } from "#server/isolation/testing/frames.ts";
 import type { World } from "#server/isolation/testing/world.ts";
@@ -28,7 +29,7 @@ export async function actorsOf(db: TestDatabase, world: World): Promise<Actor[]>
 }
 
 /** Those who may do most come most often, or little would be reached behind the doors. */
-export function weightOf({ name }: Actor, by: "procedure" | "REST"): number {
-  if (by === "REST") return name === "key of A" ? 30 : 1;
+export function weightOf({ name }: Actor, by: Kind): number {
+  if (by !== "procedure") return name === "key of A" ? 30 : 1;
   return name === "operator in A" ? 15 : name.startsWith("customer of") ? 4 : 1;
 }

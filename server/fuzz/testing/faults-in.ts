@@ -46,15 +46,20 @@ const INSIDES: readonly RegExp[] = [
   /Cannot (read|convert|set|destructure)|\[object Object\]/,
 ];
 
+/** door: one of those that browsers load from, which need not say in JSON why there is nothing. */
+export type Kind = "procedure" | "REST" | "door";
+
 /** Everything that is wrong with an answer, whatever was asked; none is what it has to be. */
-export function faultsIn(reply: Reply, by: "procedure" | "REST"): string[] {
+export function faultsIn(reply: Reply, by: Kind): string[] {
   const found: string[] = [];
   if (reply.status >= 500) found.push(`status ${reply.status}: ${reply.text.slice(0, 300)}`);
   for (const inside of INSIDES) {
     const shown = inside.exec(reply.text);
     if (shown) found.push(`shows ${JSON.stringify(reply.text.slice(Math.max(0, shown.index - 60), shown.index + 100))}`);
   }
-  if (reply.status >= 400) found.push(...(by === "procedure" ? shapeFaults(ProcedureError, reply) : problemFaults(reply)));
+  if (reply.status >= 400 && by === "procedure") found.push(...shapeFaults(ProcedureError, reply));
+  if (reply.status >= 400 && (by === "REST" || (by === "door" && reply.type.includes("json"))))
+    found.push(...problemFaults(reply));
   return found;
 }
 

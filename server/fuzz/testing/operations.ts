@@ -1,10 +1,12 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
+import type { ErrorCode } from "#server/errors.ts";
 import type { Reply } from "#server/fuzz/testing/faults-in.ts";
 import { read } from "#server/fuzz/testing/procedures.ts";
 import { ADDRESS } from "#server/isolation/testing/asking.ts";
 import type { allRoutes } from "#server/isolation/testing/routes.ts";
 import { openapiDocument } from "#server/openapi/document.ts";
+import { OPERATIONS } from "#server/openapi/operations.ts";
 import { arbitraryOfJson, type JsonSchema } from "#server/testing/arbitrary-of.ts";
 import { mutated, NASTY_TEXTS, textOf } from "#server/testing/nasty.ts";
 
@@ -12,7 +14,7 @@ type Parameter = { name: string; in: "path" | "query" | "header"; schema: JsonSc
 type Described = {
   operationId: string;
   parameters?: Parameter[];
-  requestBody?: { content: Record<string, { schema: JsonSchema }> };
+  requestBody?: { content: Record<string, { schema: JsonSchema; example?: unknown }> };
 };
 
 export type Operation = Described & { method: string; path: string };
@@ -33,8 +35,12 @@ const word = (pool: readonly unknown[]) =>
   fc.constantFrom(...pool.filter((value): value is string => typeof value === "string"), ...NASTY_TEXTS);
 
 /** Calls of an operation as its document describes them, and calls that are wrong in some part. */
-export function callsOf({ parameters = [], requestBody }: Operation, pool: readonly unknown[]): fc.Arbitrary<Sent> {
-  const value = ({ schema }: Parameter) => fc.oneof(arbitraryOfJson(schema, DOCUMENT).map(String), word(pool), word(pool));
+export function callsOf(
+  { parameters = [], requestBody }: Operation,
+  { pool, ids }: { pool: readonly unknown[]; ids: readonly string[] },
+): fc.Arbitrary<Sent> {
+  const value = ({ schema, in: place }: Parameter) =>
+    fc.oneof(arbitraryOfJson(schema, DOCUMENT).map(String), word(pool), place === "path" ? fc.constantFrom(...ids) : word(pool));
   const values = (place: Parameter["in"]) =>
     fc.record(Object.fromEntries(parameters.filter((it) => it.in === place).map((it) => [it.name, value(it)])), {
       requiredKeys: place === "path" ? parameters.filter((it) => it.in === place).map(({ name }) => name) : [],
@@ -60,12 +66,9 @@ type Body = { bytes: Buffer | null; headers: Record<string, string> };
 
 function bodiesOf(described: Described["requestBody"], pool: readonly unknown[]): fc.Arbitrary<Body> {
   if (!described) return fc.constant({ bytes: null, headers: {} });
-  const kinds = Object.entries(described.content).map(([type, { schema }]) => {
-    const values = fc.oneof(
-      arbitraryOfJson(schema, DOCUMENT),
-      mutated(fc.oneof(arbitraryOfJson(schema, DOCUMENT), objects(pool))),
-    );
-    return values.map((value) => ({ type, value }));
+  const kinds = Object.entries(described.content).map(([type, { schema, example }]) => {
+    const right = fc.oneof(arbitraryOfJson(schema, DOCUMENT), example === undefined ? objects(pool) : fc.constant(example));
+    return fc.oneof(right, mutated(right)).map((value) => ({ type, value }));
   });
   const plain = fc.oneof(...kinds).map(({ type, value }): Body => {
     const lines = type.includes("ndjson") && Array.isArray(value) ? value.map((line) => textOf(line)).join("\n") : undefined;
@@ -116,4 +119,13 @@ export async function callOperation(
   const place = path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key]!.toWellFormed()));
   const init = { method, headers: { ...headers, ...proof }, body: body === null ? null : new Uint8Array(body) };
   return read(await handler(new Request(`${ADDRESS}${place}?${query}`, init), { params: Promise.resolve(params) }));
+}
+
+/** What an answer says that the document does not: an error that is not listed, a result of another shape. */
+export function undocumented({ operationId }: Operation, { status, text }: Reply): string[] {
+  const { response, errors } = OPERATIONS.find(({ id }) => id === operationId)!;
+  const body: unknown = JSON.parse(text);
+  if (status < 400) return response.schema.safeParse(body).success ? [] : [`an answer of another shape: ${text.slice(0, 300)}`];
+  const { code } = body as { code: ErrorCode };
+  return errors.includes(code) ? [] : [`the error ${code}, which the document does not list`];
 }

@@ -21,6 +21,15 @@ export function poolOf({ a, b, operator }: World): unknown[] {
   return [...new Map(known.map((value) => [JSON.stringify(value), value])).values()];
 }
 
+/** Inputs of tenant A's own that are right, by procedure, where some are known: of the others the schema has to be enough. */
+export function rightInputs({ a }: World): ReadonlyMap<string, unknown> {
+  const asked = Object.entries(QUERIES).map(([path, { own }]) => [path, own(a, a.subjects[1]).input] as const);
+  return new Map([...asked, ...Object.entries(MUTATIONS).map(([path, { own }]) => [path, own(a)] as const)]);
+}
+
+/** Ids of A's that an address may name. */
+export const ownIds = ({ a }: World): string[] => [a.batch, a.failedBatch, a.quarantineId, ...Object.values(a.embed)];
+
 function partsOf(value: unknown): unknown[] {
   if (typeof value !== "object" || value === null) return value === undefined ? [] : [value];
   return [value, ...Object.values(value).flatMap(partsOf)];

@@ -35,13 +35,18 @@ export async function callProcedure({ path, type }: Procedure, input: unknown, h
   const asked = text === undefined ? address : `${address}?input=${encodeURIComponent(text)}`;
   const response = await GET(new Request(asked, { headers, signal: stopped.signal }));
   if (type === "query") return read(response);
-  const reader = response.body!.getReader();
-  const first = await reader.read();
-  stopped.abort();
-  await reader.cancel().catch(() => {});
-  return { status: response.status, type: "text/event-stream", text: Buffer.from(first.value ?? []).toString("utf8") };
+  return firstOf(response, stopped);
 }
 
 export async function read(response: Response): Promise<Reply> {
   return { status: response.status, type: response.headers.get("content-type") ?? "", text: await response.text() };
+}
+
+/** What a stream says first; then it is left. */
+export async function firstOf(response: Response, stopped: AbortController): Promise<Reply> {
+  const reader = response.body!.getReader();
+  const first = await reader.read();
+  stopped.abort();
+  await reader.cancel().catch(() => {});
+  return { status: response.status, type: "stream", text: Buffer.from(first.value ?? []).toString("utf8") };
 }
