@@ -11,15 +11,20 @@ import { createKey } from "#server/keys/create-key.ts";
 
 const PATIENCE = { timeout: 90_000, interval: 100 };
 
+const TOKEN = "a-token-for-these-tests";
+
 let db: TestDatabase;
 let folder: string;
 let port: number;
+let metricsPort: number;
 const children: Child[] = [];
 beforeAll(async () => {
   db = await testDatabase();
   folder = await mkdtemp(join(tmpdir(), "inlay-follow-"));
   port = await freePort(43_000 + Math.floor(Math.random() * 900));
-  const env = { DATABASE_URL: db.url, PORT: String(port), LOG_LEVEL: "info", INLAY_HOME: folder };
+  metricsPort = await freePort(port + 1);
+  const metrics = { METRICS_PORT: String(metricsPort), METRICS_TOKEN: TOKEN };
+  const env = { DATABASE_URL: db.url, PORT: String(port), LOG_LEVEL: "info", INLAY_HOME: folder, ...metrics };
   for (const [name, file] of Object.entries({ web: "app/testing/web-process.ts", worker: "pipelines/worker/main.ts" }))
     children.push(await startChild({ name, args: [join(ROOT, file)], env, logFile: join(folder, `${name}.log`) }));
 });
@@ -81,6 +86,11 @@ test("a batch can be followed by its id: received, processed, rolled, in a mater
   const runs =
     await db.login()`select kind from ops.run where id in ${db.login()([processed, rolled, refreshed].map((line) => String(line?.run)))} order by kind`;
   expect(runs.map(({ kind }) => kind)).toEqual(["process", "refresh", "roll"]);
+  const scraped = await fetch(`http://127.0.0.1:${metricsPort}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } });
+  const figures = await scraped.text();
+  for (const kind of ["process", "roll", "refresh"])
+    expect(figures).toMatch(new RegExp(`inlay_runs_total.kind="${kind}",outcome="ok". [1-9]`));
+  expect(figures).toContain('inlay_run_rows_total{kind="process",direction="in"} 2\n');
   // Whoever reads the log learns no secret.
   expect(await grep(key.slice(-20))).toEqual([]);
 }, 200_000);
