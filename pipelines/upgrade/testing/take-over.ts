@@ -7,9 +7,13 @@ import { startTakeover, waiting } from "#pipelines/upgrade/testing/takeover.ts";
 
 const PATIENCE = { timeout: 60_000 };
 
+/** The older version does not run by itself: the commit is none that anybody could have started. */
+export class Unrunnable extends Error {}
+
 /**
  * A version takes over from an older one at work: the newer migrates, both run side by side, the older one ends. Promised:
  * no request fails, both process, and in the end the figures are those of a fold over what was acknowledged.
+ * @throws Unrunnable before anything of the newer version has begun
  */
 export async function takeOverFrom(commit: string): Promise<void> {
   const takeover = await startTakeover(commit);
@@ -27,7 +31,9 @@ export async function takeOverFrom(commit: string): Promise<void> {
       const [row] = await sql`select count(*)::int as n from raw.batch where state = 'done'`;
       return row!.n as number;
     };
-    await acknowledged(300);
+    await acknowledged(300).catch((cause: Error) => {
+      throw new Unrunnable(cause.message, { cause });
+    });
 
     const migration = await takeover.migrate();
     expect(await migration.ended).toBe(0);
