@@ -3,8 +3,8 @@ import { withRetries } from "#pipelines/process/retry.ts";
 import { recorded } from "#pipelines/process/runs.ts";
 
 /**
- * How soon after a change a view is refreshed: at best every `least` seconds, and never so often that refreshing takes
- * more than one part in `share` of the time. Between refreshes what changed is served from the rollups.
+ * How soon after a change a view is refreshed: at best every `least` seconds, and never so often that refreshing all of them
+ * takes more than one part in `share` of the time. Between refreshes what changed is served from the rollups.
  */
 const RHYTHM = {
   spending_tenant_month: { least: 30, share: 10 },
@@ -28,6 +28,12 @@ export async function refreshView(sql: Sql, view: MatView): Promise<{ rows: numb
   return { rows: done.rowsOut, pending: done.rowsIn, ms: done.ms };
 }
 
+/** Seconds between two refreshes of a view at least. @param ms what refreshing all views took, each the last time */
+export function secondsBetween(view: MatView, ms: number): number {
+  const { least, share } = RHYTHM[view];
+  return Math.max(least, (share * ms) / 1_000);
+}
+
 /** Views with something pending whose time has come, and views of closed months when a month has closed since. */
 export async function viewsDue(sql: Sql): Promise<MatView[]> {
   const rows = await sql`
@@ -35,16 +41,13 @@ export async function viewsDue(sql: Sql): Promise<MatView[]> {
       exists (select from ops.mat_pending p where p.view = s.view) as pending,
       s.closed_through is distinct from ops.closed_month() as month_closed
     from ops.mat_state s order by s.view`;
+  const all = rows.reduce((sum, row) => sum + (row.ms ?? 0), 0);
   const due: MatView[] = [];
   for (const row of rows) {
     const view = MAT_VIEWS.find((name) => name === row.view);
     if (!view) continue;
-    const { least, share } = RHYTHM[view];
     if (row.age === null) due.push(view);
-    else if (
-      (row.pending || (row.month_closed && view.includes("_subject_"))) &&
-      row.age >= Math.max(least, (share * row.ms) / 1000)
-    )
+    else if ((row.pending || (row.month_closed && view.includes("_subject_"))) && row.age >= secondsBetween(view, all))
       due.push(view);
   }
   return due;
