@@ -127,8 +127,10 @@ test("what somebody else saved meanwhile is not overwritten: it is said, and not
   await expect(origins(page)).toHaveValue(theirs.trim());
   await origins(page).fill(before);
   await page.getByRole("checkbox", { name: /query/ }).press("Space");
+  const answered = page.waitForResponse(/embed\.setSettings/);
   await save(page);
-  await expect(page.getByRole("alert")).toHaveCount(0);
+  expect((await answered).status()).toBe(200);
+  await expect(told).toHaveCount(0);
   await page.reload();
   await expect(origins(page)).toHaveValue(before);
 });
