@@ -10,7 +10,7 @@ from (
   from fact.tariff f
   where f.tenant_id = scope.tenant() and scope.allows(f.subject) and (select scope.opens('devices') and (scope.unlocked('devices') or not scope.whole()))
   union all
-  select c.tenant_id, c.subject, 'console', c.id::text, c.name, c.currency::text, c.valid_from, c.valid_to, c.plan, c.changed_at, c.changed_by
+  select c.tenant_id, c.subject, 'console' as origin, c.id::text, c.name, c.currency::text, c.valid_from, c.valid_to, c.plan, c.changed_at, c.changed_by
   from core.tariff c
   where c.tenant_id = scope.tenant() and (c.subject = '' or scope.allows(c.subject)) and c.removed_at is null and (select scope.opens('devices') and (scope.unlocked('devices') or not scope.whole()))
 ) t;
