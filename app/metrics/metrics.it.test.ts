@@ -1,10 +1,12 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { keptDrawing } from "#app/embed/kept-drawing.ts";
 import { serveApp } from "#app/testing/serve-app.ts";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { payment } from "#pipelines/collect/testing/sender.ts";
 import { makeTenant, SECRET } from "#server/auth/testing/people.ts";
 import { createKey } from "#server/keys/create-key.ts";
+import { closeLiveHub } from "#server/live/hub.ts";
 import { log } from "#server/log.ts";
 import { watchRequests } from "#server/observe/watch-requests.ts";
 import { WEB_METRICS } from "#server/observe/web-metrics.ts";
@@ -33,6 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   unwatch();
+  await closeLiveHub();
   await closePools();
   vi.useRealTimers();
   vi.unstubAllEnvs();
@@ -189,6 +192,13 @@ describe("the figures of a web process", () => {
     expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(15).fill(200));
     const after = await series();
     expect([after.get(busy), after.get(waiting)]).toEqual([0, 0]);
+  });
+
+  test("count frames that are drawn, and those that are shown as they were drawn a moment ago", async () => {
+    const scope = { tenantId: tenant.id, subjects: { mode: "all" }, limits: "none" } as const;
+    const show = () => keptDrawing("frame", scope, async () => ({ now: "", print: "", mark: "", content: "" }));
+    const names = ["drawn", "kept"].map((how) => `inlay_frames_total{how="${how}"}`);
+    expect(await growthOf(names, () => Promise.all([show(), show(), show()]))).toEqual([1, 2]);
   });
 
   test("count a refused token for embedding by its door and code", async () => {
