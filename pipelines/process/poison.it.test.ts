@@ -108,3 +108,18 @@ test("what was given up is seen, and processed once when the cause is mended and
     [1, 2].map(() => ({ tenant_id: tenantId, actor: expect.stringMatching(/^cli:/), details: { batches: 1, ids: [id] } })),
   );
 });
+
+test("where the schema is not that of this version, no batch is taken for a bad one", async () => {
+  const tenantId = await newTenant(db);
+  const { batch } = await send(db, tenantId, purchase("fit", TIME, 100));
+  await db.login()`alter table fact.account rename to account_of_another_version`;
+  try {
+    for (let attempt = 0; attempt < 10; attempt++)
+      await expect(workTenant(db.sql("pipeline"), tenantId)).rejects.toThrow(/"fact.account" does not exist/);
+    expect(await batchOf(batch)).toMatchObject({ state: "ready", attempts: 0 });
+  } finally {
+    await db.login()`alter table fact.account_of_another_version rename to account`;
+  }
+  await workTenant(db.sql("pipeline"), tenantId);
+  expect(await batchOf(batch)).toMatchObject({ state: "done" });
+});

@@ -1,5 +1,5 @@
 import type { Sql } from "#db/client.ts";
-import { isOutage } from "#db/sqlstate.ts";
+import { isOutage, isSchemaMissing } from "#db/sqlstate.ts";
 import { backoff, withRetries } from "#pipelines/process/retry.ts";
 import { recorded } from "#pipelines/process/runs.ts";
 import { log } from "#server/log.ts";
@@ -17,17 +17,20 @@ export type Claim = { batches: number; rowsIn: number; rowsOut: number; watermar
  *
  * @param sql a pool of role pipeline
  * @returns null when nothing was ready
- * @throws when the database cannot do anything now (it is away, its disk is full); the claim's batches stay ready.
+ * @throws when it is no fault of a batch: the database cannot do anything now (it is away, its disk is full), or its schema
+ *   is not that of this version; the claim's batches stay ready.
  */
 export async function processClaim(sql: Sql, tenantId: string): Promise<Claim | null> {
   try {
     return await recorded(sql, { kind: "process", tenantId }, () => claim(sql, tenantId, null));
   } catch (error) {
-    if (isOutage(error)) throw error;
+    if (isNobodysFault(error)) throw error;
     log.warn({ event: "process.claim_failed", tenant: tenantId, err: error }, "a claim failed; trying its batches one by one");
     return singly(sql, tenantId);
   }
 }
+
+const isNobodysFault = (error: unknown): boolean => isOutage(error) || isSchemaMissing(error);
 
 async function claim(sql: Sql, tenantId: string, batch: string | null): Promise<Claim | null> {
   const [row] = await withRetries(
@@ -55,7 +58,7 @@ async function singly(sql: Sql, tenantId: string): Promise<Claim> {
       total.watermark = done.watermark;
       total.ids.push(...done.ids);
     } catch (error) {
-      if (isOutage(error)) throw error;
+      if (isNobodysFault(error)) throw error;
       await postpone(sql, tenantId, batch.id, batch.attempts + 1, error);
     }
   }
