@@ -43,10 +43,11 @@ function asksIn(page: Page) {
   const asks: { frame: Frame; kind: "stream" | "question" | "figures" }[] = [];
   page.on("request", (request) => {
     const { pathname, searchParams } = new URL(request.url());
-    if (request.method() !== "GET") return;
+    if (request.method() === "OPTIONS") return;
     if (pathname === "/embed/api/live")
       asks.push({ frame: request.frame(), kind: searchParams.has("once") ? "question" : "stream" });
-    if (pathname.startsWith("/api/trpc/dashboards.")) asks.push({ frame: request.frame(), kind: "figures" });
+    if (pathname.startsWith("/api/trpc/dashboards.") || pathname === "/embed/api/drawing")
+      asks.push({ frame: request.frame(), kind: "figures" });
   });
   return {
     /** How often one of the frames, by its place in the page, has asked. */

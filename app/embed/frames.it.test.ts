@@ -15,6 +15,7 @@ import {
   type World,
 } from "#app/embed/testing/doors.ts";
 import type { LiveBoot } from "#components/frame/boot.ts";
+import { EARLY } from "#components/frame/early.ts";
 import { makePerson, makeTenant, sessionCookie } from "#server/auth/testing/people.ts";
 import { embedActor } from "#server/embed/embed-actor.ts";
 import { tokenOf } from "#server/embed/testing/embedding.ts";
@@ -124,8 +125,9 @@ describe("a frame's page", () => {
       const html = await answer.text();
       const { boot, others } = scriptsIn(html);
       expect(boot).toMatchObject({ kind: "live", host: { channel: words } });
-      expect(html.match(/<script/g)).toHaveLength(2);
-      expect(others[0]).toMatch(/^<script type="module" src="\/embed\/f\/shell\.js" nonce="[^"]+"><\/script>$/);
+      expect(html.match(/<script/g)).toHaveLength(3);
+      expect(others[0]?.replace(/ nonce="[^"]+"/, "")).toBe(`<script>${EARLY}</script>`);
+      expect(others[1]).toMatch(/^<script type="module" src="\/embed\/f\/shell\.js" nonce="[^"]+"><\/script>$/);
       // What it says itself is data alone.
       expect(html.replace(/<script id="boot".*?<\/script>/s, "")).not.toMatch(/onerror=|<!--<|alert\(1\)<\/script>/);
       expect(html).not.toContain("\u2028");

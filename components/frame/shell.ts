@@ -6,6 +6,7 @@ import { drills } from "#components/frame/drills.ts";
 import { type AppHandlers, type Frame, runFor } from "#components/frame/frame.ts";
 import { heldPresses } from "#components/frame/held-presses.ts";
 import { watchChanges } from "#components/frame/live.ts";
+import { redrawing } from "#components/frame/redrawing.ts";
 import { FrameSession } from "#components/frame/session.ts";
 
 type FirstChart = { bringToLife(chart: HTMLElement, frame: Frame): Promise<void> };
@@ -82,10 +83,12 @@ function live(boot: LiveBoot): void {
   /** Figures changed while the app was on its way with those before. */
   let untold = false;
   let watchAnew = () => {};
+  const drawing = redrawing(boot, session, () => !woken);
   const watch = () => {
     watchAnew = watchChanges(session, boot, () => {
-      untold = woken && changeCalls.size === 0;
-      wake();
+      // Until somebody touches it, the page stays what the server draws.
+      if (!woken) return drawing.changed();
+      untold = changeCalls.size === 0;
       for (const call of changeCalls) call();
     });
   };
@@ -124,6 +127,7 @@ function live(boot: LiveBoot): void {
   function wake(touch?: Event): void {
     if (woken) return;
     woken = true;
+    drawing.end();
     const chart = touch?.target instanceof Element ? touch.target.closest<HTMLElement>(".chart-box") : null;
     // Side by side: each would otherwise be found only when the one before it runs.
     for (const address of [boot.words, boot.engine, chart ? boot.chart : boot.app]) preload(address);

@@ -123,6 +123,7 @@ const ELSEWHERE = [
   ...["/embed/[dashboard]", "/embed/v/[ticket]"].flatMap((path) => [`GET ${path}`, `HEAD ${path}`]),
   "POST /embed/[dashboard]",
   ...["GET /embed/api/live", "OPTIONS /embed/api/live", "POST /embed/api/renew", "OPTIONS /embed/api/renew"],
+  ...["POST /embed/api/drawing", "OPTIONS /embed/api/drawing"],
   // Reads nothing: whatever is asked, there is nothing.
   ...["GET /embed/[...rest]", "POST /embed/[...rest]", "HEAD /embed/api/live"],
   ...["DELETE", "GET", "PATCH", "POST", "PUT"].map((method) => `${method} /api/v1/[...rest]`),

@@ -32,6 +32,7 @@ export const ROUTES = [
   "/docs/api",
   "/embed/[...rest]",
   "/embed/[dashboard]",
+  "/embed/api/drawing",
   "/embed/api/live",
   "/embed/api/renew",
   "/embed/v/[ticket]",
