@@ -60,7 +60,7 @@ test("of two who change them at once, made from the same settings, one is told a
   // The first change makes the row, the second finds one.
   for (const round of [1, 2]) {
     const { version } = await get();
-    const wishes = [1, 2, 3].map((place) => ({ origins: [`https://r${round}-${place}.example`] }));
+    const wishes = [1, 2, 3, 4, 5, 6, 7, 8].map((place) => ({ origins: [`https://r${round}-${place}.example`] }));
     const done = await Promise.allSettled(wishes.map((wish) => set(wish, [version])));
     const kept = done.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
     expect(kept).toHaveLength(1);
