@@ -10,10 +10,12 @@ const LEAST_FREE = 256 * 1024 * 1024;
  * Whether the tenant may send anything now, asked before its body is read.
  *
  * @param dataFolder where the database's files lie, when they lie on this machine
- * @throws AppError UNAVAILABLE with retryAfter: too much waits to be processed, or the disk is nearly full
+ * @throws AppError with retryAfter: OVER_QUOTA when the quota of this minute is used up, UNAVAILABLE when too much waits to be
+ *   processed or the disk is nearly full
  */
 export async function admitTenant(sql: Sql, tenantId: string, dataFolder: string | undefined): Promise<Standing> {
   const standing = await standingOf(sql, tenantId);
+  if (standing.used >= standing.quota) throw overQuota(standing);
   if (standing.backlog >= standing.backlogLimit) {
     const message = `${standing.backlog} events of the tenant wait to be processed, and ${standing.backlogLimit} may; send these again later.`;
     throw new AppError("UNAVAILABLE", { message, retryAfter: 15 }, { because: "backlog" });
@@ -30,16 +32,19 @@ export async function admitTenant(sql: Sql, tenantId: string, dataFolder: string
  * @throws AppError OVER_QUOTA with retryAfter
  */
 export function admitEvents(sql: Sql, tenantId: string, standing: Standing, events: number): void {
-  const { used, quota } = standing;
-  if (used + events > quota) {
-    const least = events > quota ? "; no request may have more than that" : "";
-    throw new AppError("OVER_QUOTA", {
-      message: `The tenant may send ${quota} events a minute and has sent ${used} of them; these are ${events} more${least}.`,
-      // The window slides: what has to leave it leaves in proportion, if it came evenly.
-      retryAfter: Math.min(60, Math.max(1, Math.ceil((60 * (used + events - quota)) / Math.max(used, 1)))),
-    });
-  }
+  if (standing.used + events > standing.quota) throw overQuota(standing, events);
   countTaken(sql, tenantId, events);
+}
+
+/** @param events how many came, where that is known */
+function overQuota({ used, quota }: Standing, events?: number): AppError {
+  const these = events === undefined ? "" : `; these are ${events} more`;
+  const least = (events ?? 0) > quota ? "; no request may have more than that" : "";
+  return new AppError("OVER_QUOTA", {
+    message: `The tenant may send ${quota} events a minute and has sent ${used} of them${these}${least}.`,
+    // The window slides: what has to leave it leaves in proportion, if it came evenly.
+    retryAfter: Math.min(60, Math.max(1, Math.ceil((60 * (used + (events ?? 1) - quota)) / Math.max(used, 1)))),
+  });
 }
 
 const free = new Map<string, { at: number; bytes: Promise<number> }>();

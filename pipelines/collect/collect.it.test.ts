@@ -83,6 +83,21 @@ describe("an event is stored once", () => {
     expect(await send(tenant, items(payment("a"), { ...payment("a"), source: "/other" }))).toMatchObject({ accepted: 2 });
   });
 
+  test("names of any characters are kept as they were sent, and known again", async () => {
+    const tenant = await newTenant(db);
+    const names = ['"', "\\", '\\"', "{a,b}", "a,b", "NULL", " a ", "a\nb", "\t", "'", "\u2028", "ä", "🏠", "\\N", "$1"];
+    const named = names.map((name) => ({
+      ...payment(`id ${name} x`),
+      subject: `s${name}s`,
+      source: `/s/${encodeURIComponent(name)}'`,
+    }));
+    expect(await send(tenant, items(...named))).toMatchObject({ accepted: names.length });
+    const kept = await db.login()`select id, subject, source from raw.event where tenant_id = ${tenant} order by ordinal`;
+    expect(kept).toEqual(named.map(({ id, subject, source }) => ({ id, subject, source })));
+    expect(await send(tenant, items(...named, payment("new")))).toMatchObject({ accepted: 1, duplicate: names.length });
+    expect(await stored(tenant)).toHaveLength(names.length + 1);
+  });
+
   test("copies inside one batch: the first counts, a plain copy is a duplicate, a changed one a conflict", async () => {
     const tenant = await newTenant(db);
     const receipt = await send(tenant, items(payment("a"), payment("a", { amountMinor: 7 }), payment("b"), payment("a")));

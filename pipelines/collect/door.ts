@@ -33,7 +33,7 @@ type Lane = { tenantId: string; origin: string; queue: Waiting[]; running: numbe
  * Where small concurrent requests of one sender meet: while some flushes are under way, the others wait and then share
  * the next one, so that a commit serves many. Nobody waits for company: a lone request is flushed at once.
  */
-export function createDoor({ sql, transport, onCommitted, flushers = 4, waitingEvents = 50_000 }: DoorOptions): Door {
+export function createDoor({ sql, transport, onCommitted, flushers = 2, waitingEvents = 50_000 }: DoorOptions): Door {
   const lanes = new Map<string, Lane>();
   let waiting = 0;
 

@@ -44,25 +44,29 @@ export function formOf(headers: Headers): Form {
  * The events of a body, each with exactly its own bytes. A body that is not JSON as a whole is an error of the request;
  * a line of NDJSON that is not JSON is one bad event among others, so it comes back as bytes.
  *
+ * @param admit told how many events there are, before any of them is parsed; throws when they may not come in
  * @throws AppError MALFORMED_JSON, BAD_REQUEST for no events at all, TOO_LARGE (naming the event's index) for more than
  *   2,000 events, an event larger than 1 MB, or nesting deeper than 64
  */
-export function readItems(form: Form, body: Buffer): Item[] {
+export function readItems(form: Form, body: Buffer, admit: (events: number) => void): Item[] {
   const bytes = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? body.subarray(3) : body;
-  if (form === "lines") return fromLines(bytes);
+  if (form === "lines") return fromLines(bytes, admit);
   if (!isUtf8(bytes)) throw new AppError("MALFORMED_JSON", { message: "The body is not UTF-8 text." });
   const slices = form === "one" ? undefined : sliceArray(bytes, LARGEST_BATCH);
   if (!slices) {
     if (form === "array") throw new AppError("MALFORMED_JSON", { message: "The body is not a JSON array of events." });
+    admit(1);
     return [parsed(bytes, shapeOf(bytes), undefined)];
   }
   checkCount(slices.length);
+  admit(slices.length);
   return slices.map((slice, index) => parsed(bytes.subarray(slice.start, slice.end), slice, index));
 }
 
-function fromLines(bytes: Buffer): Item[] {
+function fromLines(bytes: Buffer, admit: (events: number) => void): Item[] {
   const slices = sliceLines(bytes, LARGEST_BATCH);
   checkCount(slices.length);
+  admit(slices.length);
   return slices.map(({ start, end }, index) => {
     const raw = bytes.subarray(start, end);
     checkLimits(raw, shapeOf(raw), index);

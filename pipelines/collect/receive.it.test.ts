@@ -175,6 +175,12 @@ describe("what is refused, as problem+json that says what to do", () => {
     expect(await post(JSON.stringify(payment("e")))).toMatchObject({ status: 200 });
   });
 
+  test("a quota that is used up: 429 whatever else is sent, since nothing of it is read", async () => {
+    const { post } = await sender({ eventsPerMinute: 2 });
+    expect(await post(JSON.stringify([payment("a"), payment("b")]))).toMatchObject({ status: 200 });
+    expect(await post("no gzip", { "content-encoding": "gzip" })).toMatchObject({ status: 429, body: { code: "OVER_QUOTA" } });
+  });
+
   test("a backlog that nobody processes: 503 with the seconds to wait", async () => {
     const { post } = await sender({ backlogLimit: 2 });
     expect(await post(JSON.stringify([payment("a"), payment("b")]))).toMatchObject({ status: 200 });

@@ -2,7 +2,7 @@ import type { Sql } from "#db/client.ts";
 import { admitEvents, admitTenant } from "#pipelines/collect/admit.ts";
 import type { Door } from "#pipelines/collect/door.ts";
 import { formOf, readItems } from "#pipelines/collect/read-items.ts";
-import { prepare } from "#server/events/prepare.ts";
+import { type Prepared, prepare } from "#server/events/prepare.ts";
 import type { Receipt } from "#server/events/receipt.ts";
 import { withBody } from "#server/http/read-body.ts";
 import { authenticateKey, requireKeyScope } from "#server/keys/authenticate-key.ts";
@@ -32,10 +32,13 @@ export async function receive({ sql, door, dataFolder }: Receiver, request: Requ
   requireKeyScope(key, "events:write");
   const form = formOf(request.headers);
   const standing = await admitTenant(sql, key.tenantId, dataFolder);
+  // Apart, so that what was parsed is forgotten while the events wait for the door.
+  const read = (bytes: Buffer): Prepared[] => {
+    const items = readItems(form, bytes, (events) => admitEvents(sql, key.tenantId, standing, events));
+    return prepare(items, standing.window);
+  };
   return withBody(request, LARGEST_BODY, async (bytes) => {
-    const items = readItems(form, bytes);
-    admitEvents(sql, key.tenantId, standing, items.length);
-    const receipt = await door.submit(key.tenantId, `key ${key.prefix}`, prepare(items, standing.window));
+    const receipt = await door.submit(key.tenantId, `key ${key.prefix}`, read(bytes));
     tellOf(receipt);
     return receipt;
   });

@@ -32,13 +32,16 @@ export async function storeBatch(sql: Sql, head: BatchHead, events: readonly Pre
     throw new RangeError(`A batch has at most ${LARGEST_BATCH} events; these are ${events.length}.`);
   const batch = uuidv7();
   const conflicting = new Set<number>();
-  let input: string | undefined;
+  let sent: Sent | undefined;
   for (let attempt = 1; ; attempt++) {
     try {
       await ensureMonths(sql, events);
-      input ??= encode(events, conflicting);
+      sent ??= encode(events, conflicting);
       const rows = await sql<{ ordinal: number; status: "duplicate" | "conflict" }[]>`
-        select * from raw.collect_batch(${head.tenantId}::uuid, ${batch}::uuid, ${head.transport}, ${head.origin}, ${input}::text::jsonb)`;
+        select * from raw.collect_events(${head.tenantId}::uuid, ${batch}::uuid, ${head.transport}, ${head.origin},
+          ${sent.ordinals}::text::int[], ${sent.sources}::text::text[], ${sent.ids}::text::text[], ${sent.hashes}::text::bytea,
+          ${sent.times}::text::timestamptz[], ${sent.types}::text::text[], ${sent.subjects}::text::text[], ${sent.data},
+          ${sent.refused}::text::jsonb, ${sent.conflicts}::text::jsonb)`;
       const of = (status: string) => new Set(rows.filter((row) => row.status === status).map((row) => row.ordinal));
       return { batch, duplicates: of("duplicate"), conflicts: of("conflict") };
     } catch (error) {
@@ -46,7 +49,7 @@ export async function storeBatch(sql: Sql, head: BatchHead, events: readonly Pre
       if (error.code === "IN001") {
         const before = conflicting.size;
         for (const ordinal of JSON.parse(error.detail ?? "[]") as number[]) conflicting.add(ordinal);
-        input = undefined;
+        sent = undefined;
         // Each call that learns of more conflicts brings the end nearer, so it is none of the attempts.
         if (conflicting.size > before) attempt--;
         else if (attempt >= ATTEMPTS) throw error;
@@ -58,22 +61,42 @@ export async function storeBatch(sql: Sql, head: BatchHead, events: readonly Pre
   }
 }
 
-/** The batch as the one JSON text that raw.collect_batch takes; data go in as they are, already JSON. */
-function encode(events: readonly Prepared[], conflicting: ReadonlySet<number>): string {
-  const fit: string[] = [];
+type Sent = ReturnType<typeof encode>;
+
+/** The batch as raw.collect_events takes it, each list as one text. */
+function encode(events: readonly Prepared[], conflicting: ReadonlySet<number>) {
+  const fit: FitEvent[] = [];
+  const ordinals: number[] = [];
   const refused: object[] = [];
   const conflicts: object[] = [];
   events.forEach((event, o) => {
     if (event.ok) {
-      fit.push(encodeFit(event, o));
+      fit.push(event);
+      ordinals.push(o);
       if (conflicting.has(o)) conflicts.push({ o, v: event.schemaVersion, r: base64(event.raw()) });
     } else {
       const { code: c, path: p, message: m } = event.refusal;
       refused.push({ o, c, p, m, v: event.schemaVersion, s: event.source, i: event.id, r: base64(event.raw()) });
     }
   });
-  return `{"events":[${fit.join(",")}],"refused":${JSON.stringify(refused)},"conflicts":${JSON.stringify(conflicts)}}`;
+  const list = (of: (event: FitEvent) => string) => `{${fit.map((event) => quoted(of(event))).join(",")}}`;
+  return {
+    ordinals: `{${ordinals.join(",")}}`,
+    sources: list(({ source }) => source),
+    ids: list(({ id }) => id),
+    hashes: `\\x${fit.map(({ hash }) => hash).join("")}`,
+    times: list(({ time }) => toMicroseconds(time)),
+    types: list(({ type }) => type),
+    subjects: list(({ subject }) => subject),
+    // Canonical JSON has no line breaks.
+    data: fit.map(({ data }) => data).join("\n"),
+    refused: JSON.stringify(refused),
+    conflicts: JSON.stringify(conflicts),
+  };
 }
+
+/** A text as an element of the database's notation of lists. */
+const quoted = (text: string) => (/["\\]/.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : `"${text}"`);
 
 /** An event as raw.collect_batch takes it; its data are canonical JSON already. */
 export function encodeFit(event: FitEvent, o: number): string {

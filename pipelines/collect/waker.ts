@@ -1,6 +1,12 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Between two wakes of a tenant, in ms: less than anybody sees, and more than a commit takes. */
+const GAP = 30;
+
 /**
  * Wakes workers after commits, without making anyone wait: one send per tenant is under way at a time, and whatever is
- * committed meanwhile shares the next one. A wake that fails is logged and no more: the sweeper finds what was forgotten.
+ * committed meanwhile or shortly after shares the next one. A wake that fails is logged and no more: the sweeper finds what was
+ * forgotten.
  *
  * @param send puts a wake into the queue
  * @param onFailure told why a send failed
@@ -17,6 +23,7 @@ export function createWaker(send: (tenantId: string) => Promise<unknown>, onFail
       } catch (error) {
         onFailure(error, tenantId);
       }
+      await pause(GAP);
     } while (under.get(tenantId));
     under.delete(tenantId);
   }

@@ -23,7 +23,7 @@ export function prepare(items: readonly Item[], window: AcceptedWindow): Prepare
   return items.map((item) => {
     const checked = read(item);
     const outside = checked.ok ? outsideOf(checked, window) : undefined;
-    return { ...(outside ?? checked), raw: () => bytesOf(item) };
+    return Object.assign(outside ?? checked, { raw: bytesOf(item) });
   });
 }
 
@@ -58,11 +58,17 @@ function outsideOf(event: FitEvent, window: AcceptedWindow): UnfitEvent | undefi
   return { ok: false, schemaVersion, id, source, refusal: { code: "time.outside_window", path: found.path, message } };
 }
 
-function bytesOf(item: Item): Uint8Array {
-  if ("raw" in item) return item.raw;
-  try {
-    return Buffer.from(JSON.stringify(item.value) ?? String(item.value));
-  } catch {
-    return Buffer.from(String(item.value));
+/** What gives an item's bytes, and keeps nothing else of it in memory. */
+function bytesOf(item: Item): () => Uint8Array {
+  if ("raw" in item) {
+    const { raw } = item;
+    return () => raw;
   }
+  return () => {
+    try {
+      return Buffer.from(JSON.stringify(item.value) ?? String(item.value));
+    } catch {
+      return Buffer.from(String(item.value));
+    }
+  };
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Sql } from "#db/client.ts";
 import { AppError } from "#server/errors.ts";
+import { inTurns } from "#server/keys/in-turns.ts";
 import { hashSecret, parseKeyText } from "#server/keys/key-text.ts";
 import type { KeyScope } from "#server/keys/scopes.ts";
 import { note } from "#server/observe/current.ts";
@@ -18,13 +19,25 @@ type Found = { tenant_id: string; id: string; hash: Buffer; scopes: KeyScope[]; 
 export async function authenticateKey(sql: Sql, header: string | null | undefined): Promise<KeyHolder> {
   const key = parseKeyText(/^Bearer +(\S+)$/i.exec(header ?? "")?.[1] ?? "");
   if (!key) throw unknownKey();
-  const [found] = await sql<Found[]>`select * from lookup.api_key(${key.prefix})`;
+  const found = await lookUp(sql, key.prefix);
   const hash = hashSecret(key.secret);
   const same = timingSafeEqual(hash, found?.hash ?? Buffer.alloc(hash.length));
   if (!found || !same || !found.usable) throw unknownKey();
   note({ tenant: found.tenant_id });
   if (found.touch) await sql`select lookup.touch_api_key(${found.tenant_id}::uuid, ${found.id}::uuid)`;
   return { tenantId: found.tenant_id, keyId: found.id, prefix: key.prefix, scopes: found.scopes };
+}
+
+const lookUps = new WeakMap<Sql, (prefix: string) => Promise<Found | undefined>>();
+
+/** The key of this prefix as the database knows it now. */
+function lookUp(sql: Sql, prefix: string): Promise<Found | undefined> {
+  let asking = lookUps.get(sql);
+  if (!asking) {
+    asking = inTurns(async (of) => (await sql<Found[]>`select * from lookup.api_key(${of})`)[0]);
+    lookUps.set(sql, asking);
+  }
+  return asking(prefix);
 }
 
 /** @throws AppError FORBIDDEN naming the scope that the key lacks */
