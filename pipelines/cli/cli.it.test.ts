@@ -128,6 +128,13 @@ test("the doctor finds a healthy installation healthy, and says what is wrong an
   expect(broken.failed).toEqual(["isolation", "backlog", "failed batches"]);
   expect(broken.findings.find((one) => one.name === "isolation")!.found).toContain("fact.transaction");
   for (const one of broken.findings.filter(({ state }) => state !== "ok")) expect(one.mend).toBeTruthy();
+
+  // As a restore leaves it that could not compute it: whoever reads it gets an error.
+  await login`refresh materialized view mat.devices_tenant_month with no data`;
+  const unfilled = (await find()).findings.find((one) => one.name === "materialised views")!;
+  expect(unfilled).toMatchObject({ state: "fail", found: expect.stringMatching(/dashboards fail: devices_tenant_month$/) });
+  expect((await inlay("refresh")).status).toBe(0);
+  expect((await find()).failed).not.toContain("materialised views");
 });
 
 test("the doctor tells a missing database, a missing schema and a missing secret apart", async () => {

@@ -84,11 +84,18 @@ export const FLOW: readonly Check<Sql>[] = [
   {
     name: "materialised views",
     look: async (sql) => {
-      const rows = await sql<{ view: string; age: number | null; pending: boolean; behind: boolean }[]>`
-        select s.view, extract(epoch from clock_timestamp() - s.refreshed_at)::float8 as age,
+      const rows = await sql<{ view: string; empty: boolean; age: number | null; pending: boolean; behind: boolean }[]>`
+        select s.view, not c.relispopulated as empty, extract(epoch from clock_timestamp() - s.refreshed_at)::float8 as age,
           exists (select from ops.mat_pending p where p.view = s.view) as pending,
           s.view like '%\\_subject\\_%' and (s.closed_through is null or s.closed_through < (ops.closed_month() - interval '2 days')::date) as behind
-        from ops.mat_state s order by s.view`;
+        from ops.mat_state s join pg_class c on c.relnamespace = 'mat'::regnamespace and c.relname = s.view order by s.view`;
+      const empty = rows.filter((row) => row.empty).map((row) => row.view);
+      if (empty.length > 0)
+        return fail(
+          "materialised views",
+          `never filled since a restore, so that dashboards fail: ${empty.join(", ")}`,
+          "Run `npm run inlay -- refresh`.",
+        );
       const stale = rows.filter((row) => row.age === null || (row.age > 6 * 3_600 && (row.pending || row.behind)));
       if (stale.length === 0) return ok("materialised views", `${rows.length} are fresh enough`);
       const found = stale
