@@ -1,6 +1,10 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { migrationFiles } from "#db/schema-files.ts";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
+import { ROOT, startChild } from "#pipelines/dev/children.ts";
 import { catalogueOf } from "#pipelines/upgrade/testing/catalogue-of.ts";
 import { firstRelease } from "#pipelines/upgrade/testing/first-release.ts";
 import { type Migrating, startMigrating } from "#pipelines/upgrade/testing/migrating.ts";
@@ -51,4 +55,14 @@ test("what one that is killed had begun is as if it had never been, and the next
   const next = await startMigrating(db.url);
   expect(await next.ended).toBe(0);
   expect(await next.said()).toContain(`(${await since()} migrations applied)`);
+});
+
+test("a worker of this version does not start on the schema of an older one, and says what to run", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "inlay-worker-"));
+  const logFile = join(folder, "log");
+  const env = { DATABASE_URL: db.url, INLAY_HOME: folder, LOG_LEVEL: "warn" };
+  const worker = await startChild({ name: "worker", args: [join(ROOT, "pipelines/worker/main.ts")], env, logFile });
+  expect((await worker.ended).code).toBe(1);
+  expect(await readFile(logFile, "utf8")).toContain("run `npm run inlay -- migrate`");
+  await rm(folder, { recursive: true });
 });
