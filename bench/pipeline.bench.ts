@@ -18,7 +18,9 @@ try {
   const { pools, url, databaseUrl } = installation;
   const limits = { eventsPerMinute: 100_000_000, backlogLimit: 100_000_000 };
   const members = await Promise.all(Array.from({ length: TENANTS }, (_, n) => member(installation, `tenant-${n}`, limits)));
-  const streams = members.map(({ key }): Stream => ({ url, key, seed, name: "way", subjects: 200, days: 7, size: 1_000 }));
+  // As from a fleet that is alive: 600 devices of a tenant that tell their use every few minutes, and payments of 200 customers.
+  const fleet = { seed, subjects: 200, days: 1, everyMs: 250, size: 1_000 };
+  const streams = members.map(({ key }): Stream => ({ ...fleet, url, key, name: "way" }));
   await installation.startWorkers(2);
 
   const warm = streams.map((stream) => ({ ...stream, name: "warm" }));
@@ -50,13 +52,14 @@ try {
   });
 
   // A thousand events a second, in batches of ten; each batch has a payment of a customer of its own, so that it is found again.
-  const small = streams.map((stream) => ({ ...stream, name: "live", days: 0, size: 10, probe: "probe-" }));
-  const viewer = { ...streams[0]!, name: "viewer", days: 0, size: 2, subject: "viewer" };
+  const now = { days: 0, everyMs: 0 };
+  const small = streams.map((stream) => ({ ...stream, ...now, name: "live", size: 10, probe: "probe-" }));
+  const viewer = { ...streams[0]!, ...now, name: "viewer", size: 2, subject: "viewer" };
   await loader.run({ kind: "closed", streams: [{ ...viewer, name: "earlier" }], from: 0, requests: 1, connections: 1 });
   await untilRolled(pools.pipeline);
   const screen = await openScreen({ url, key: members[0]!.key }, "viewer");
   const senders = [...small.map((stream) => ({ stream, from: 0, perSecond: 10 })), { stream: viewer, from: 0, perSecond: 2 }];
-  const live = await loader.run({ kind: "open", senders, askers: [], seconds: sizes.seconds });
+  const sent = await loader.run({ kind: "open", senders, askers: [], seconds: sizes.seconds });
   await untilRolled(pools.pipeline);
   await new Promise((done) => setTimeout(done, 2_000));
   await screen.close();
@@ -65,7 +68,7 @@ try {
     select t.slug, substr(r.subject, 7)::int as n, extract(epoch from pg_xact_commit_timestamp(r.xmin))::float8 * 1000 as at
     from rollup.spending_daily r join core.tenant t on t.id = r.tenant_id where r.subject like 'probe-%'`;
   const committed = new Map(rolled.map(({ slug, n, at }) => [`${slug} ${n}`, at]));
-  const delays = live.answers
+  const delays = sent.answers
     .filter(({ of }) => of < TENANTS)
     .map(({ of, n, due }) => (committed.get(`${members[of]!.slug} ${n}`) ?? Number.POSITIVE_INFINITY) - due);
   report.add({
@@ -75,7 +78,7 @@ try {
     note: "from when a batch of ten was due to be sent until the roll that counts it had committed, by the database's commit timestamps",
   });
 
-  const shown = live.answers
+  const shown = sent.answers
     .filter(({ of }) => of === TENANTS)
     .map(({ n, due }) => (screen.drawn.find(({ payments }) => payments >= n + 2)?.at ?? Number.POSITIVE_INFINITY) - due);
   report.add({

@@ -11,8 +11,10 @@ export type Slice = {
   subjects: number;
   /** All of this one, not of many. */
   subject?: string;
-  /** They happened in so many days before now; 0: now. */
+  /** They happened in so many days before now, one here and one there; 0: now. */
   days: number;
+  /** Or one after the other, so many milliseconds apart, from then on. */
+  everyMs?: number;
 };
 
 const MERCHANTS = [
@@ -29,12 +31,13 @@ const MCCS = ["5411", "5411", "5541", "4112", "5912", "5815", "5712", "5411"];
 const CITIES = ["Hamburg", "Berlin", "Leipzig", "Kiel", "Bonn"];
 
 /** Payments and readings by turns, with the fields that banks and makers of devices send. */
-export function eventsOf({ seed, name, from, count, subjects, subject, days }: Slice, now = Date.now()): CloudEvent[] {
+export function eventsOf(slice: Slice, now = Date.now()): CloudEvent[] {
+  const { seed, name, from, count, subjects, subject, days, everyMs } = slice;
   return Array.from({ length: count }, (_, at) => {
     const n = from + at;
     const chance = new Chance(seed * 1_000_003 + n);
     // A reading's instant is part of its identity, so no two of a slice share one.
-    const when = now - Math.floor(chance.next() * days * 86_400_000);
+    const when = now - Math.floor((everyMs ? 1 : chance.next()) * days * 86_400_000) + (everyMs ?? 0) * n;
     const time = `${new Date(when).toISOString().slice(0, -1)}${String(n % 1_000).padStart(3, "0")}Z`;
     const customer = chance.int(1, subjects);
     const head = {
