@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type DashboardState, FILTERS, PRESETS, parseState, printState, type Query } from "#components/url/dashboard-state.ts";
+import {
+  type DashboardState,
+  FILTERS,
+  leavesPeriodOut,
+  PRESETS,
+  parseState,
+  printState,
+  type Query,
+} from "#components/url/dashboard-state.ts";
 
 const day = fc
   .date({ min: new Date("1990-01-01"), max: new Date("2029-12-31"), noInvalidDate: true })
@@ -57,4 +65,27 @@ test("a day that is none, a range that ends before it begins, an unknown preset:
   expect(parseState({ from: "2026-02-30", to: "2026-03-01" }).period).toBeNull();
   expect(parseState({ from: "2026-03-02", to: "2026-03-01" }).period).toBeNull();
   expect(parseState({ period: "last_decade" }).period).toBeNull();
+});
+
+test("what no id and no name can be is left out: a NUL, half of a surrogate pair", () => {
+  const state = parseState({ subject: "a\0", category: ["rent", "\0"], room: "\ud800" });
+  expect(state).toMatchObject({ subject: null, filters: { category: [], room: [] } });
+});
+
+test("an address whose period is none is known as one, and no other", () => {
+  const none = [
+    { period: "last_decade" },
+    { period: "" },
+    { from: "2026-02-30", to: "2026-03-01" },
+    { from: "2026-03-02", to: "2026-03-01" },
+    { from: "2026-03-02" },
+    { from: "1500-01-01", to: "1500-02-01" },
+  ];
+  for (const query of [...none, { period: "x", from: "2026-03-01", to: "2026-03-02" }])
+    expect({ query, out: leavesPeriodOut(query) }).toEqual({ query, out: true });
+  fc.assert(
+    fc.property(state, (chosen) => {
+      expect(leavesPeriodOut(queryOf(printState(chosen)))).toBe(false);
+    }),
+  );
 });

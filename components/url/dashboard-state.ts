@@ -23,11 +23,18 @@ export type DashboardState = {
   filters: Record<FilterName, string[]>;
 };
 
-const Text = z.string().check(z.minLength(1), z.maxLength(256));
+/** What can stand in an event: no id or name of one holds a NUL or half of a surrogate pair. */
+const Text = z.string().check(
+  z.minLength(1),
+  z.maxLength(256),
+  z.refine((text) => !text.includes("\0") && text.isWellFormed()),
+);
 const Values = z.array(Text).check(z.maxLength(100));
 const Currency = z.string().check(z.regex(/^[A-Z]{3}$/));
+/** A day that a dashboard can be asked for. */
+const Day = z.iso.date().check(z.refine((day) => day >= "1900-01-01" && day <= "2300-01-01"));
 const Range = z
-  .object({ from: z.iso.date(), to: z.iso.date() })
+  .object({ from: Day, to: Day })
   .check(z.refine(({ from, to }) => from < to && Date.parse(to) - Date.parse(from) <= 3_660 * 86_400_000));
 
 /**
@@ -45,6 +52,13 @@ export function parseState(query: Query): DashboardState {
     currency: read(Currency, one(query.currency), null),
     filters: Object.fromEntries(filters) as DashboardState["filters"],
   };
+}
+
+/** Whether an address names a period that is none, so that another one than it says is shown. */
+export function leavesPeriodOut(query: Query): boolean {
+  const named = one(query.period) !== undefined && !z.enum(PRESETS).safeParse(one(query.period)).success;
+  const ranged = one(query.from) !== undefined || one(query.to) !== undefined;
+  return named || (ranged && parseState(query).period === null);
 }
 
 /** A state as the query of an address: "?period=this_month&category=groceries", or nothing. */

@@ -5,7 +5,7 @@ import { sendingFor } from "#app/(app)/sending.ts";
 import { DevicesPage } from "#components/dashboards/devices/devices-page.tsx";
 import { drawDevices } from "#components/dashboards/devices/draw.ts";
 import { Restricted } from "#components/states/restricted.tsx";
-import { devicesInput, parseState, type Query } from "#components/url/dashboard-state.ts";
+import { devicesInput, leavesPeriodOut, parseState, type Query } from "#components/url/dashboard-state.ts";
 import { ENGLISH } from "#components/words/english.ts";
 
 export const metadata: Metadata = { title: "Devices" };
@@ -24,6 +24,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
       views={me.permissions.includes("subject.view_as")}
       decides={me.permissions.includes("choice.set")}
       sets={me.permissions.includes("tariff.manage")}
+      leavesOut={leavesPeriodOut(query)}
       sending={await sendingFor(me)}
     />
   );

@@ -5,7 +5,7 @@ import { sendingFor } from "#app/(app)/sending.ts";
 import { drawSpending } from "#components/dashboards/spending/draw.ts";
 import { SpendingPage } from "#components/dashboards/spending/spending-page.tsx";
 import { Restricted } from "#components/states/restricted.tsx";
-import { parseState, type Query, spendingInput } from "#components/url/dashboard-state.ts";
+import { leavesPeriodOut, parseState, type Query, spendingInput } from "#components/url/dashboard-state.ts";
 import { ENGLISH } from "#components/words/english.ts";
 
 export const metadata: Metadata = { title: "Spending" };
@@ -23,6 +23,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
       chooses={me.permissions.includes("subject.list")}
       views={me.permissions.includes("subject.view_as")}
       decides={me.permissions.includes("choice.set")}
+      leavesOut={leavesPeriodOut(query)}
       sending={await sendingFor(me)}
     />
   );

@@ -1,6 +1,7 @@
 "use client";
 import { Filters } from "#components/controls/filters.tsx";
 import { Changing, Navigable } from "#components/controls/navigate.tsx";
+import { PeriodLeftOut } from "#components/controls/period-left-out.tsx";
 import { PeriodPicker } from "#components/controls/period-picker.tsx";
 import { SubjectChooser } from "#components/controls/subject-chooser.tsx";
 import { devicesFilters } from "#components/dashboards/devices/controls.ts";
@@ -27,11 +28,13 @@ type Props = {
   decides: boolean;
   /** May enter tariffs. */
   sets: boolean;
+  /** The address names a period that is none. */
+  leavesOut: boolean;
   sending: { address: string; canSend: boolean; now: string };
 };
 
 /** The devices page: its controls, and the dashboard kept up with what is processed. */
-export function DevicesPage({ view: first, state, drawings, chooses, views, decides, sets, sending }: Props) {
+export function DevicesPage({ view: first, state, drawings, chooses, views, decides, sets, leavesOut, sending }: Props) {
   const words = useWords();
   const view = useLiveDevices(first, state);
   return (
@@ -47,6 +50,7 @@ export function DevicesPage({ view: first, state, drawings, chooses, views, deci
         }
       >
         {words.shared.about(view.subject ? view.subject.name : words.shared.customers.all, periodName(words, view))}
+        {leavesOut && <PeriodLeftOut shown={periodName(words, view)} />}
       </PageHead>
       {view.newest === null ? (
         <NoData domain="devices" subject={view.subject?.id ?? null} {...sending} />

@@ -2,6 +2,7 @@
 import { CurrencyChoice } from "#components/controls/currency-choice.tsx";
 import { Filters } from "#components/controls/filters.tsx";
 import { Changing, Navigable } from "#components/controls/navigate.tsx";
+import { PeriodLeftOut } from "#components/controls/period-left-out.tsx";
 import { PeriodPicker } from "#components/controls/period-picker.tsx";
 import { SubjectChooser } from "#components/controls/subject-chooser.tsx";
 import { PageHead } from "#components/dashboards/page-head.tsx";
@@ -26,11 +27,13 @@ type Props = {
   views: boolean;
   /** May say what they think of what was found. */
   decides: boolean;
+  /** The address names a period that is none. */
+  leavesOut: boolean;
   sending: { address: string; canSend: boolean; now: string };
 };
 
 /** The spending page: its controls, and the dashboard kept up with what is processed. */
-export function SpendingPage({ view: first, state, drawings, chooses, views, decides, sending }: Props) {
+export function SpendingPage({ view: first, state, drawings, chooses, views, decides, leavesOut, sending }: Props) {
   const words = useWords();
   const view = useLiveSpending(first, state);
   return (
@@ -47,6 +50,7 @@ export function SpendingPage({ view: first, state, drawings, chooses, views, dec
         }
       >
         {words.shared.about(view.subject?.name ?? words.shared.customers.all, periodName(words, view))}
+        {leavesOut && <PeriodLeftOut shown={periodName(words, view)} />}
       </PageHead>
       {view.newest === null ? (
         <NoData domain="spending" subject={view.subject?.id ?? null} {...sending} />

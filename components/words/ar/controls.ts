@@ -15,6 +15,7 @@ export const controls = ({ count, plural }: Tools): ControlMessages => ({
     choose: "اختر اليوم الأول واليوم الأخير.",
     backwards: "اليوم الأخير يسبق اليوم الأول.",
     tooLong: "لا يمكن عرض أكثر من عشر سنوات دفعة واحدة.",
+    leftOut: (shown) => `لا يمكن عرض الفترة المذكورة في عنوان هذه الصفحة. المعروض فترة أخرى: ${shown}.`,
   },
   currency: { label: "العملة", current: (currency) => `العملة: ${currency}` },
   filters: {

@@ -15,6 +15,7 @@ export const controls = ({ count }: Tools): ControlMessages => ({
     choose: "Wählen Sie den ersten und den letzten Tag.",
     backwards: "Der letzte Tag liegt vor dem ersten.",
     tooLong: "Es lassen sich höchstens zehn Jahre auf einmal anzeigen.",
+    leftOut: (shown) => `Der Zeitraum in der Adresse dieser Seite lässt sich nicht anzeigen. Gezeigt wird ein anderer: ${shown}.`,
   },
   currency: { label: "Währung", current: (currency) => `Währung: ${currency}` },
   filters: {

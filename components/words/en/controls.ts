@@ -15,6 +15,7 @@ export const controls = ({ count }: Tools) => ({
     choose: "Choose the first and the last day.",
     backwards: "The last day lies before the first one.",
     tooLong: "At most ten years can be shown at once.",
+    leftOut: (shown: string) => `The period in this page’s address is none that can be shown. This is another one: ${shown}.`,
   },
   currency: { label: "Currency", current: (currency: string) => `Currency: ${currency}` },
   filters: {

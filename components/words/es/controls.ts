@@ -15,6 +15,7 @@ export const controls = ({ count }: Tools): ControlMessages => ({
     choose: "Elija el primer y el último día.",
     backwards: "El último día es anterior al primero.",
     tooLong: "Se pueden mostrar como máximo diez años a la vez.",
+    leftOut: (shown) => `El periodo de la dirección de esta página no se puede mostrar. Se muestra otro: ${shown}.`,
   },
   currency: { label: "Moneda", current: (currency) => `Moneda: ${currency}` },
   filters: {

@@ -15,6 +15,8 @@ export const controls = ({ count, plural }: Tools): ControlMessages => ({
     choose: "Choisissez le premier et le dernier jour.",
     backwards: "Le dernier jour précède le premier.",
     tooLong: "Il n’est pas possible d’afficher plus de dix ans à la fois.",
+    leftOut: (shown) =>
+      `La période indiquée dans l’adresse de cette page ne peut pas être affichée. En voici une autre\u00a0: ${shown}.`,
   },
   currency: { label: "Devise", current: (currency) => `Devise\u00a0: ${currency}` },
   filters: {

@@ -15,6 +15,7 @@ export const controls = ({ count }: Tools): ControlMessages => ({
     choose: "開始日と終了日を選んでください。",
     backwards: "終了日が開始日より前になっています。",
     tooLong: "一度に表示できるのは最大10年間です。",
+    leftOut: (shown) => `このページのアドレスにある期間は表示できません。代わりに${shown}を表示しています。`,
   },
   currency: { label: "通貨", current: (currency) => `通貨：${currency}` },
   filters: {

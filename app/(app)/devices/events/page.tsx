@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { answer } from "#app/(app)/answer.ts";
 import { caller, member } from "#app/(app)/me.ts";
+import { PeriodLeftOut } from "#components/controls/period-left-out.tsx";
 import { PageHead } from "#components/dashboards/page-head.tsx";
 import { plural } from "#components/dashboards/words.ts";
 import { Readings } from "#components/events/readings.tsx";
@@ -10,7 +11,7 @@ import { instantName } from "#components/format/instant.ts";
 import { Restricted } from "#components/states/restricted.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { Pages } from "#components/ui/pages.tsx";
-import { devicesInput, parseState, printState, type Query } from "#components/url/dashboard-state.ts";
+import { devicesInput, leavesPeriodOut, parseState, printState, type Query } from "#components/url/dashboard-state.ts";
 import { one } from "#components/url/one.ts";
 
 export const metadata: Metadata = { title: "Readings" };
@@ -51,6 +52,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
       <BackLink href={`/devices${printState(state)}`}>Devices</BackLink>
       <PageHead title="Readings">
         {about.join(" · ")}
+        {leavesPeriodOut(query) && <PeriodLeftOut shown={rangeName(view.period)} />}
         <p className="text-ink">{plural(page.readings, "reading")}</p>
       </PageHead>
       <Readings

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { answer } from "#app/(app)/answer.ts";
 import { caller, member } from "#app/(app)/me.ts";
+import { PeriodLeftOut } from "#components/controls/period-left-out.tsx";
 import { PageHead } from "#components/dashboards/page-head.tsx";
 import { categoryName, plural } from "#components/dashboards/words.ts";
 import { Payments } from "#components/events/payments.tsx";
@@ -10,7 +11,7 @@ import { exact } from "#components/format/unit.ts";
 import { Restricted } from "#components/states/restricted.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { Pages } from "#components/ui/pages.tsx";
-import { type DashboardState, parseState, printState, type Query } from "#components/url/dashboard-state.ts";
+import { type DashboardState, leavesPeriodOut, parseState, printState, type Query } from "#components/url/dashboard-state.ts";
 import { one } from "#components/url/one.ts";
 import { ENGLISH } from "#components/words/english.ts";
 
@@ -64,6 +65,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
       <BackLink href={`/spending${printState({ ...state, filters: { ...state.filters, category: [] } })}`}>Spending</BackLink>
       <PageHead title="Payments">
         {about.join(" · ")}
+        {leavesPeriodOut(query) && <PeriodLeftOut shown={rangeName(period)} />}
         {totals.length > 0 && <p className="text-ink">{totals.join(", ")}</p>}
       </PageHead>
       <Payments
