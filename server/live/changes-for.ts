@@ -4,9 +4,10 @@ import { type Actor, actorCan } from "#server/auth/actor.ts";
 import { requestActor } from "#server/auth/request-actor.ts";
 import { scopeOf } from "#server/auth/scope-of.ts";
 import { AppError } from "#server/errors.ts";
+import { type Change, LiveDomain } from "#server/live/change.ts";
 import { changes } from "#server/live/changes.ts";
 import type { Interest } from "#server/live/heard.ts";
-import { type Change, LiveDomain, liveHub } from "#server/live/hub.ts";
+import { liveHub } from "#server/live/hub.ts";
 import { subjectOf } from "#server/metrics/query.ts";
 
 type Listener = {

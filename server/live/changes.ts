@@ -1,4 +1,5 @@
-import type { Change, Hub, LiveDomain } from "#server/live/hub.ts";
+import type { Change, LiveDomain } from "#server/live/change.ts";
+import type { Hub } from "#server/live/hub.ts";
 
 export const TIMING = {
   /** A subscriber hears of changes at most this often: between two of them they are one. */

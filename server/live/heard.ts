@@ -1,4 +1,4 @@
-import type { Change, LiveDomain } from "#server/live/hub.ts";
+import type { Change, LiveDomain } from "#server/live/change.ts";
 
 /** Of so many subjects it is known when they last changed; one takes about 250 bytes. */
 const MOST = 20_000;

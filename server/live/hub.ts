@@ -1,16 +1,11 @@
 import { z } from "zod";
 import { connect, type Sql } from "#db/client.ts";
 import { readEnv } from "#server/env.ts";
+import { type Change, LiveDomain } from "#server/live/change.ts";
 import { type Interest, rememberHeard } from "#server/live/heard.ts";
 import { keepListening, LISTEN_TIMING } from "#server/live/listen.ts";
 import { log } from "#server/log.ts";
 import { apart } from "#server/observe/current.ts";
-
-export const LiveDomain = z.enum(["spending", "devices"]);
-export type LiveDomain = z.infer<typeof LiveDomain>;
-
-/** Figures of a domain changed; never the figures themselves. */
-export type Change = { domain: LiveDomain; at: string };
 
 /** What the roller tells at its commit (`ops.tell`). subjects: null when they are many. */
 const Told = z.object({ tenant: z.uuid(), domain: LiveDomain, subjects: z.array(z.string()).nullable(), at: z.string() });

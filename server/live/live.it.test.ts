@@ -4,8 +4,9 @@ import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { collect } from "#pipelines/collect/collect.ts";
 import { newTenant, payment } from "#pipelines/collect/testing/sender.ts";
 import { workTenant } from "#pipelines/process/work-tenant.ts";
+import type { Change } from "#server/live/change.ts";
 import { changes } from "#server/live/changes.ts";
-import { type Change, createHub, type Hub } from "#server/live/hub.ts";
+import { createHub, type Hub } from "#server/live/hub.ts";
 
 let db: TestDatabase;
 let hub: Hub;

@@ -1,7 +1,7 @@
 import { tracked } from "@trpc/server";
 import { z } from "zod";
+import { LiveDomain } from "#server/live/change.ts";
 import { changesFor } from "#server/live/changes-for.ts";
-import { LiveDomain } from "#server/live/hub.ts";
 import { takeStreamPlace } from "#server/live/stream-places.ts";
 import { may, router } from "#server/trpc/procedures.ts";
 import { requested, Whom } from "#server/trpc/whom.ts";
