@@ -26,7 +26,7 @@ export function Legend({ model }: { model: ChartModel }) {
     <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-note text-muted">
       {model.series.map((series) => (
         <li key={series.name} className="flex items-center gap-1.5">
-          <span aria-hidden="true" className="size-2 rounded-full" style={{ background: colour(series.tone) }} />
+          <span aria-hidden="true" className="size-2 shrink-0 rounded-full" style={{ background: colour(series.tone) }} />
           {series.name}
         </li>
       ))}
