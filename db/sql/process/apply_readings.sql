@@ -2,6 +2,8 @@
 -- A deleted reading stays as a tombstone, so that an older revision arriving late does not come back.
 create or replace function ops.apply_readings(tenant uuid, oldest timestamptz) returns void
 language plpgsql as $$
+declare
+  fresh int;
 begin
   if not exists (select from pg_temp.work w where w.type = 'inlay.devices.reading.v1') then return; end if;
 
@@ -48,16 +50,12 @@ begin
       and d.subject = any (array(select subject from first));
 
   -- New ones first; what is left met an earlier revision, is locked in the same order, and replaces it where newer.
-  with fresh as (
-    insert into fact.reading as f select * from pg_temp.incoming i
-      order by i.subject collate "C", i.device collate "C", i.channel, i.at on conflict do nothing
-    returning f.subject, f.device, f.channel, f.at
-  )
-  update pg_temp.incoming i set revision = -1 from fresh
-    where i.subject = fresh.subject and i.device = fresh.device and i.channel = fresh.channel and i.at = fresh.at;
+  insert into fact.reading as f select * from pg_temp.incoming i
+    order by i.subject collate "C", i.device collate "C", i.channel, i.at on conflict do nothing;
+  get diagnostics fresh = row_count;
 
-  if exists (select from pg_temp.incoming where revision >= 0) then
-    perform 1 from (select * from pg_temp.incoming where revision >= 0 order by subject collate "C", device collate "C", channel, at) i
+  if fresh < (select count(*) from pg_temp.incoming) then
+    perform 1 from (select * from pg_temp.incoming order by subject collate "C", device collate "C", channel, at) i
       cross join lateral (select from fact.reading f
         where f.tenant_id = tenant and f.subject = i.subject and f.device = i.device and f.channel = i.channel and f.at = i.at for update) f;
     with newer as materialized (
@@ -65,8 +63,7 @@ begin
       from pg_temp.incoming i
       cross join lateral (select * from fact.reading x
         where x.tenant_id = tenant and x.subject = i.subject and x.device = i.device and x.channel = i.channel and x.at = i.at offset 0) f
-      where i.revision >= 0
-        and (i.revision, i.source collate "C", i.event_id collate "C") > (f.revision, f.source collate "C", f.event_id collate "C")
+      where (i.revision, i.source collate "C", i.event_id collate "C") > (f.revision, f.source collate "C", f.event_id collate "C")
     ), replaced as (
       insert into fact.reading as f (tenant_id, subject, device, channel, at, value, span_ms, quality, deleted, revision, source, event_id, event_time)
       select n.tenant_id, n.subject, n.device, n.channel, n.at, n.value, n.span_ms, n.quality, n.deleted, n.revision, n.source, n.event_id, n.event_time

@@ -2,7 +2,8 @@
 -- names no merchant is all there is.
 create or replace function ops.without_processor(raw text) returns text
 language sql immutable parallel safe as $$
-  select regexp_replace(btrim(regexp_replace(raw, '\s+', ' ', 'g')), '^(paypal|sumup|sq|tst|iz|zettle|stripe|klarna|sp)\s?\*\s?(?=\S)', '', 'i')
+  select case when position('*' in raw) = 0 then btrim(regexp_replace(raw, '\s+', ' ', 'g'))
+    else regexp_replace(btrim(regexp_replace(raw, '\s+', ' ', 'g')), '^(paypal|sumup|sq|tst|iz|zettle|stripe|klarna|sp)\s?\*\s?(?=\S)', '', 'i') end
 $$;
 
 -- One name for a merchant however the bank wrote it. Names with lower-case letters are taken as names and only trimmed;
@@ -20,8 +21,8 @@ begin
     order by length(a.starts) desc limit 1;
   if known is not null then return known; end if;
   if tidy <> capitals or tidy = lower(tidy) then return tidy; end if;
-  tidy := regexp_replace(tidy, '\*.*$', '');
-  tidy := regexp_replace(tidy, '\s(SAGT DANKE|DANKT|VIELEN DANK)\M.*$', '');
+  tidy := split_part(tidy, '*', 1);
+  if position('DANK' in tidy) > 0 then tidy := regexp_replace(tidy, '\s(SAGT DANKE|DANKT|VIELEN DANK)\M.*$', ''); end if;
   tidy := regexp_replace(tidy, '[\s,./#-]+[A-Z]{0,2}\d{2,}([\s./-]\S*)*$', '');
   tidy := regexp_replace(tidy, '[\s,]+(GMBH( & CO\.? KG)?|AG|KG|SE|INC|LLC|LTD|PLC|BV|SA|SRL|SAS)\.?$', '');
   tidy := btrim(tidy, ' ,.-/#');
