@@ -1,11 +1,10 @@
 import { TRPCError } from "@trpc/server";
 import { notFound, redirect } from "next/navigation";
-import { TOO_GREAT } from "#components/states/digests.ts";
 import { AppError } from "#server/errors.ts";
 
 /**
- * What a procedure answers, for a page: without a session the sign-in page, for what is not there the page that says so, and so for a figure that is too
- * great to be told. Null when the role does not allow it, for the page to say who can change that.
+ * What a procedure answers, for a page: without a session the sign-in page, for what is not there the page that says so. Null
+ * when the role does not allow it, for the page to say who can change that.
  */
 export async function answer<T>(question: Promise<T>): Promise<T | null> {
   try {
@@ -16,7 +15,6 @@ export async function answer<T>(question: Promise<T>): Promise<T | null> {
     // An address with a word in it that means nothing is the address of no page.
     if (code === "NOT_FOUND" || code === "BAD_REQUEST") notFound();
     if (code === "FORBIDDEN") return null;
-    if (code === "FIGURE_TOO_GREAT") throw Object.assign(new Error("a figure is too great to be told"), { digest: TOO_GREAT });
     throw error;
   }
 }

@@ -5,7 +5,6 @@ import { type MetricFilter, MetricQuery } from "#server/metrics/contract.ts";
 import { resolve } from "#server/metrics/question.ts";
 import { findMeasure } from "#server/metrics/registry.ts";
 import { select } from "#server/metrics/run.ts";
-import { told } from "#server/metrics/told.ts";
 import { binsOf, EDGES } from "./distribution.ts";
 import { isLocked, monthsOf } from "./months-of.ts";
 import type { Period } from "./view.ts";
@@ -32,7 +31,7 @@ export async function loadWide({ tx, measure, filters, period, compared }: Asked
   const list = (name: string) => (rows.get(name) ?? []).map((row) => wideRow(row, names));
   const one = (name: string) => rows.get(name)?.[0];
   const counted = (name: string) => Number(one(name)?.n ?? 0);
-  const figure = (value: string | null | undefined) => told(value ?? "0");
+  const figure = (value: string | null | undefined) => Number(value ?? "0");
   return {
     known: known?.subjects ?? 0,
     active: counted("active"),
@@ -77,7 +76,7 @@ async function namesOf(tx: Tx, found: readonly Found[]): Promise<Map<string, str
 }
 
 function wideRow({ subject, now, before }: Found, names: ReadonlyMap<string, string>): WideRow {
-  const value = (text: string | null) => (text === null ? null : told(text));
+  const value = (text: string | null) => (text === null ? null : Number(text));
   return { subject: subject!, name: names.get(subject!) ?? subject!, value: value(now), compared: value(before) };
 }
 

@@ -5,8 +5,8 @@ export const Day = z.iso.date();
 /** The first day of a month. */
 export const Month = z.iso.date();
 export const Instant = z.iso.datetime({ offset: true });
-/** An amount in minor units of the tile's currency. */
-export const Minor = z.number().int();
+/** An amount in minor units of the tile's currency: whole, and beyond 2^53 the nearest that a number can be. */
+export const Minor = z.number().refine(Number.isInteger, "is not whole");
 /** Energy in watt hours; null where nothing was measured (a gap, not a zero). */
 export const WattHours = z.number().nullable();
 

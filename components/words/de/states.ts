@@ -19,10 +19,6 @@ export const states: StateMessages = {
     text: (what, who) => `${what}: Dafür reicht Ihre Rolle nicht aus. Eine passende Rolle erhalten Sie von: ${who}.`,
     admin: "Administration Ihrer Organisation",
   },
-  tooGreat: {
-    title: "Eine Zahl ist zu groß",
-    text: "Eine Zahl dieser Seite ist so groß, dass sie nicht auf die letzte Stelle genau angegeben werden könnte. Wählen Sie einen kürzeren Zeitraum oder einen Teil davon.",
-  },
   failed: {
     title: "Diese Seite konnte nicht geladen werden",
     text: "Bei uns ist etwas fehlgeschlagen; von Ihren Daten ist nichts verloren. Vielleicht klappt es gleich wieder.",

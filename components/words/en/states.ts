@@ -18,10 +18,6 @@ export const states = {
     text: (what: string, who: string) => `${what} needs a role that yours is not. Ask ${who} to give you one that has it.`,
     admin: "an admin of your organisation",
   },
-  tooGreat: {
-    title: "A figure is too great",
-    text: "A figure of this page is so great that it could not be told to the last unit. Look at a shorter period, or at a part of it.",
-  },
   failed: {
     title: "This page could not be loaded",
     text: "Something failed on our side; nothing of yours is lost. It may work in a moment.",

@@ -19,10 +19,6 @@ export const states: StateMessages = {
     text: (what, who) => `${what}: su rol no lo permite. Para obtener uno que sí, consulte a: ${who}.`,
     admin: "administración de su organización",
   },
-  tooGreat: {
-    title: "Una cifra es demasiado grande",
-    text: "Una cifra de esta página es tan grande que no podría indicarse con exactitud hasta la última unidad. Elija un período más corto o solo una parte.",
-  },
   failed: {
     title: "No se ha podido cargar esta página",
     text: "Algo ha fallado por nuestra parte; no se ha perdido nada suyo. Puede que funcione en un momento.",

@@ -20,10 +20,6 @@ export const states: StateMessages = {
       `${what}\u00a0: votre rôle ne le permet pas. Pour obtenir un rôle qui convient, adressez-vous à\u00a0: ${who}.`,
     admin: "administration de votre organisation",
   },
-  tooGreat: {
-    title: "Un chiffre est trop grand",
-    text: "Un chiffre de cette page est si grand qu’il ne pourrait être donné à l’unité près. Choisissez une période plus courte ou une partie seulement.",
-  },
   failed: {
     title: "Cette page n’a pas pu être chargée",
     text: "Une erreur s’est produite de notre côté\u202f; aucune de vos données n’est perdue. Cela fonctionnera peut-être dans un instant.",

@@ -1,4 +1,3 @@
-import { told } from "#server/metrics/told.ts";
 import { rounded, total } from "./apportion.ts";
 import type { CostRow } from "./cost-rows.ts";
 import { minorUnit } from "./money.ts";
@@ -12,4 +11,4 @@ export const isUse = ({ role }: CostRow, devices: readonly string[] | null): boo
 
 /** Cost of rows of one currency in its minor units, rounded once; null where there is nothing that has a price. */
 export const minorOf = (rows: readonly CostRow[], currency: string | null): number | null =>
-  rows.length === 0 || currency === null ? null : told(rounded(costOf(rows), minorUnit(currency)));
+  rows.length === 0 || currency === null ? null : Number(rounded(costOf(rows), minorUnit(currency)));

@@ -1,7 +1,6 @@
 import { share } from "#server/dashboards/cells.ts";
 import { type CostTile, UNTRACKED } from "#server/dashboards/devices/cost-view.ts";
 import type { Period } from "#server/dashboards/view.ts";
-import { told } from "#server/metrics/told.ts";
 import { stretchesOf } from "#server/tariffs/in-force.ts";
 import type { Tariff } from "#server/tariffs/load-tariffs.ts";
 import { labelledPrices } from "#server/tariffs/price-labels.ts";
@@ -76,7 +75,7 @@ function bucketsOf(axis: readonly { key: string }[], rows: readonly CostRow[], c
   const priced = inBucket.map((found) => found.filter((row) => currency !== null && row.currency === currency));
   const minors = currency === null ? [] : apportion(priced.map(costOf), minorUnit(currency));
   return inBucket.map((found, at) => ({
-    costMinor: priced[at]!.length === 0 ? null : told(minors[at]!),
+    costMinor: priced[at]!.length === 0 ? null : Number(minors[at]!),
     wh: found.length === 0 ? null : wattHours(energyOf(found)),
   }));
 }
@@ -107,7 +106,7 @@ function byDevice(
   const minors = apportion(
     parts.map(({ cost }) => cost),
     minorUnit(currency),
-  ).map(told);
+  ).map(Number);
   const costMinor = minors.reduce((sum, minor) => sum + minor, 0);
   const names = new Map([...known.map(({ device, name }): [string, string] => [device, name]), [UNTRACKED, "Untracked"]]);
   return parts

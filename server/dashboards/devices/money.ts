@@ -1,6 +1,5 @@
 import { rounded } from "#server/dashboards/devices/apportion.ts";
 import { minorDigits } from "#server/events/currencies.ts";
-import { told } from "#server/metrics/told.ts";
 
 const MICROJOULES_PER_KWH = 3_600_000_000_000n;
 const MICROJOULES_PER_WH = 3_600_000_000n;
@@ -16,4 +15,4 @@ export function minorUnit(currency: string): bigint {
 export const wattHours = (uj: bigint): number => Number(rounded(uj * 1_000_000n, MICROJOULES_PER_WH)) / 1e6;
 
 /** Mean price of a kWh in millionths of the currency's unit; null where no energy was used. */
-export const meanMicros = (cost: bigint, uj: bigint): number | null => (uj > 0n ? told(rounded(cost, uj)) : null);
+export const meanMicros = (cost: bigint, uj: bigint): number | null => (uj > 0n ? Number(rounded(cost, uj)) : null);

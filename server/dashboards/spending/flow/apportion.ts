@@ -10,6 +10,8 @@ export function apportion(from: readonly Amount[], to: readonly Amount[]): Link[
   return to.flatMap(({ id, minor }) => {
     // Shares of what is left: whatever was rounded before is made up for here, and none can bear more than it has.
     const whole = left.reduce((sum, each) => sum + each.minor, 0n);
+    // Where sums are greater than a number tells to the last unit, they may differ by some.
+    if (whole <= 0n) return [];
     const shares = left.map((source) => {
       const exact = source.minor * BigInt(minor);
       return { source, amount: exact / whole, remainder: exact % whole };
