@@ -20,10 +20,13 @@ async function openWith(page: Page, places: Place[]): Promise<FrameLocator[]> {
   await openPortal(page, "bank", "lena", {}, "several");
   // No pointer over a frame brings it to life.
   await page.mouse.move(3, 3);
-  await page.evaluate((given) => {
+  await page.evaluate(() => {
     document.body.replaceChildren();
     document.body.style.cssText = "display:flex;flex-wrap:wrap;gap:8px;margin:0;padding:40px";
-    for (const { style, ...options } of given) {
+  });
+  // One after the other: it counts which of them is the first.
+  for (const [at, given] of places.entries()) {
+    await page.evaluate(({ style, ...options }) => {
       const place = document.createElement("div");
       place.style.cssText = `overflow:hidden;${style}`;
       document.body.append(place);
@@ -31,8 +34,9 @@ async function openWith(page: Page, places: Place[]): Promise<FrameLocator[]> {
         dashboard: "spending",
         ...options,
       });
-    }
-  }, places);
+    }, given);
+    await expect(page.locator("iframe")).toHaveCount(at + 1);
+  }
   const frames = places.map(({ title }) => page.frameLocator(`iframe[title="${title}"]`));
   for (const frame of frames) await expect(frame.getByRole("heading", { level: 1 })).toBeAttached({ timeout: 60_000 });
   return frames;
