@@ -33,7 +33,8 @@ const Problem = z.looseObject({
 
 /** What only we could have written, and nobody should read: stacks, paths of files, statements, words of the database. */
 const INSIDES: readonly RegExp[] = [
-  /\n\s+at .+:\d+:\d+/,
+  // In JSON the line ends are escaped.
+  /(\n|\\n)\s+at .+:\d+:\d+/,
   /node_modules/,
   /\bfile:\/\//,
   /\/(work|home|usr|tmp|var)\/[\w.-]+\//,
