@@ -5,8 +5,10 @@ create or replace function ops.roll(tenant uuid, max_marks int)
 returns table (marks int, changed int, watermark timestamptz)
 language plpgsql
 -- A new tenant's rows are not in the statistics yet, so that the planner expects one row and would loop over thousands:
--- joins are hashed, and index look-ups by key are written as laterals.
-set enable_nestloop = off set plan_cache_mode = force_custom_plan
+-- joins are hashed, and index look-ups by key are written as laterals. Those go by an index also where a rollup is empty yet:
+-- another roller may fill it while this one is at it, and each look-up would then go through all that is there. And plans are
+-- kept: making them for each call took most of the time of a small roll.
+set enable_nestloop = off set enable_seqscan = off set plan_cache_mode = force_generic_plan
 as $$
 declare
   taken record;
