@@ -1,5 +1,7 @@
 import postgres from "postgres";
-import { dialer } from "#db/dial.ts";
+import { dialer, type Watch } from "#db/dial.ts";
+import { lastingPool } from "#db/lasting-pool.ts";
+import { tlsOf } from "#db/secure-socket.ts";
 
 /** The roles a connection acts as; each may do only what its room needs (db/sql/policy). */
 export type DbRole = "app" | "collector" | "pipeline" | "owner";
@@ -11,13 +13,17 @@ export type ConnectOptions = {
   max?: number;
   /** Milliseconds before the server cancels a statement; 0 is no limit. 30 seconds for those who answer requests. */
   statementTimeoutMs?: number;
-  /** Whether its connections may be silent for long, as one that listens is. */
+  /** A pool that listens: its connection may be silent for long, and the driver makes it anew by itself. */
   listens?: boolean;
   applicationName?: string;
 };
 
-/** Longer than any statement may take, a connection has no reason to be silent. */
+/** Longer than any statement may take, a connection in use has no reason to be silent. */
 const SILENCE_MS = 5_000;
+/** Less than any silence, so that one that is not in use is ended before it is missed. */
+const IDLE_SECONDS = 30;
+/** After which nothing is under way on a pool that was retired, where statements have a limit and where they have none. */
+const GRACE_MS = { limited: 60_000, unlimited: 3_600_000 };
 
 /**
  * A pool that acts as one role from its first statement on: the role is part of the connection's startup, so the
@@ -27,12 +33,13 @@ const SILENCE_MS = 5_000;
  */
 export function connect(url: string, role: DbRole, options: ConnectOptions = {}): Sql {
   const statementTimeout = options.statementTimeoutMs ?? (role === "app" || role === "collector" ? 30_000 : 0);
+  const tls = tlsOf(url);
   const settings = {
-    socket: dialer(statementTimeout > 0 && !options.listens ? statementTimeout + SILENCE_MS : 0),
     max: options.max ?? 10,
-    idle_timeout: 60,
+    idle_timeout: IDLE_SECONDS,
+    // By the dialer, which then knows what becomes of the connection.
+    ssl: false,
     connect_timeout: 10,
-    backoff,
     prepare: true,
     onnotice: () => {},
     connection: {
@@ -52,7 +59,15 @@ export function connect(url: string, role: DbRole, options: ConnectOptions = {})
       numeric: { to: 1700, from: [1700], serialize: (value: string) => value, parse: (value: string) => value },
     },
   };
-  return postgres(url, settings) as unknown as Sql;
+  const silenceMs = statementTimeout > 0 && !options.listens ? statementTimeout + SILENCE_MS : 0;
+  const make = (watch?: Watch): Sql => {
+    const socket = dialer({ tls, silenceMs, ...(watch && { watch }) });
+    // Whatever still waits for a connection of a retired pool learns at once that there will be none.
+    const wait = (attempt: number) => (watch?.barred() ? 0 : backoff(attempt));
+    return postgres(url, { ...settings, socket, backoff: wait } as typeof settings) as unknown as Sql;
+  };
+  if (options.listens) return make();
+  return lastingPool(make, statementTimeout > 0 ? GRACE_MS.limited : GRACE_MS.unlimited);
 }
 
 const printed = (value: unknown): string =>

@@ -1,47 +1,55 @@
-import { connect as open, type Socket } from "node:net";
+import { connect as open, Socket } from "node:net";
+import { guardSocket } from "#db/guard-socket.ts";
+import { secure, type Tls } from "#db/secure-socket.ts";
 
 /** What the driver gives to a `socket` option: the parsed addresses. */
 type Target = { host: string[]; port: number[]; path?: string | false };
 
-/** First byte of an ErrorResponse; the answer to a startup otherwise begins with R, or S or N when TLS was asked for. */
-const ERROR_RESPONSE = 0x45;
+/** Who decides what becomes of a pool whose connections are lost. */
+export type Watch = {
+  /** Whether it makes no connections any more. */
+  barred(): boolean;
+  opened(): void;
+  /** One that was in use is lost, though nobody had ended it. */
+  lost(): void;
+  closed(): void;
+};
 
-/**
- * Opens the sockets of one pool (the driver's `socket` option), so that a server that refuses logins is an error.
- *
- * A server that starts up or has no connection left takes the connection, answers the startup with one error and closes.
- * A driver whose connection was lost in the middle of a query takes that error for one of the lost query: the query
- * that waits now never ends, and it tries again at once, hundreds of times a second, while the server recovers. Ending
- * the socket with the error instead ends the query, and the driver waits before it tries again.
- *
- * @param silenceMs a connection of which nothing was heard for so long is given up, also an idle one, which costs little:
- *   of a network that swallows what is sent nobody else tells within a quarter of an hour. 0: never.
- */
-export function dialer(silenceMs = 0): (target: Target) => Socket {
+export type DialOptions = {
+  tls: Tls | null;
+  /**
+   * A connection of which nothing was heard for so long is given up: of a network that swallows what is sent nobody else
+   * tells within a quarter of an hour. 0: never.
+   */
+  silenceMs: number;
+  /** Without it the driver makes lost connections anew by itself. */
+  watch?: Watch;
+};
+
+/** Opens the sockets of one pool (the driver's `socket` option). It never throws: a connection that fails does so later. */
+export function dialer({ tls, silenceMs, watch }: DialOptions): (target: Target) => Promise<Socket> {
   let attempt = 0;
-  return ({ host, port, path }) => {
+  return async ({ host, port, path }) => {
     const at = attempt++ % host.length;
-    const socket = path ? open(path) : open(port[at]!, host[at]!);
-    // The driver asks the socket for its name when it checks a certificate.
-    Object.assign(socket, { host: host[at], port: port[at] });
+    if (watch?.barred())
+      return guardSocket(failed(Object.assign(new Error("connections were lost"), { code: "CONNECTION_CLOSED" })));
+    watch?.opened();
+    const plain = path ? open(path) : open(port[at]!, host[at]!);
+    plain.once("close", () => watch?.closed());
+    const socket = tls ? await secure(plain, host[at]!, tls).catch(failed) : plain;
     if (silenceMs > 0) giveUpSilent(socket, silenceMs);
-    const emit = socket.emit;
-    socket.emit = (event: string | symbol, ...args: unknown[]): boolean => {
-      if (event === "data") {
-        socket.emit = emit;
-        const [chunk] = args as [Buffer];
-        if (chunk[0] === ERROR_RESPONSE) {
-          socket.destroy(refusal(chunk));
-          return true;
-        }
-      }
-      return Reflect.apply(emit, socket, [event, ...args]) as boolean;
-    };
-    return socket;
+    // Of several hosts the driver tries the next one only where it is told in its own way.
+    return guardSocket(socket, host.length > 1 ? undefined : watch?.lost);
   };
 }
 
-/** Looks by itself: the driver takes all listeners off a socket that it wraps in TLS, and a timeout is no event then. */
+/** A socket that fails when the driver has got it: what its opening throws makes the driver lose the place for good. */
+function failed(error: Error): Socket {
+  const socket = Object.assign(new Socket(), { write: () => true });
+  setTimeout(() => socket.destroy(error), 1);
+  return socket;
+}
+
 function giveUpSilent(socket: Socket, silenceMs: number): void {
   let heard = -1;
   const timer = setInterval(() => {
@@ -49,19 +57,4 @@ function giveUpSilent(socket: Socket, silenceMs: number): void {
     else if (socket.bytesRead !== heard) heard = socket.bytesRead;
     else socket.destroy(Object.assign(new Error("nothing was heard of the server"), { code: "ETIMEDOUT" }));
   }, silenceMs).unref();
-}
-
-/** The error with the server's own SQLSTATE, as if the driver had read it. */
-function refusal(message: Buffer): Error {
-  // E, length, then fields: a letter and a text that ends with NUL.
-  const fields = new Map(
-    message
-      .toString("utf8", 5)
-      .split("\0")
-      .map((field) => [field[0], field.slice(1)]),
-  );
-  return Object.assign(new Error(fields.get("M") ?? "the server refused the connection"), {
-    code: fields.get("C") ?? "08004",
-    severity: fields.get("V") ?? "FATAL",
-  });
 }

@@ -28,7 +28,8 @@ export const isConnectionLoss = (error: unknown): boolean => {
       "CONNECTION_DESTROYED",
       "CONNECT_TIMEOUT",
     ].includes(found) ||
-    ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"].includes(found)
+    ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ERR_SOCKET_CLOSED", "ERR_STREAM_DESTROYED"].includes(found) ||
+    ["EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"].includes(found)
   );
 };
 

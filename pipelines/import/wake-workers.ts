@@ -14,14 +14,23 @@ export async function wakeWorkers(url: string): Promise<{ onCommitted: (tenantId
   });
   if (!queue) return { onCommitted: () => {}, close: async () => {} };
   const committed = new Set<string>();
-  const wakeSoon = createWaker((tenantId) => wake(queue, tenantId), warn);
+  const under = new Set<Promise<unknown>>();
+  let closing = false;
+  const wakeSoon = createWaker(async (tenantId) => {
+    if (closing) return;
+    const sent = wake(queue, tenantId).finally(() => under.delete(sent));
+    under.add(sent);
+    await sent;
+  }, warn);
   return {
     onCommitted: (tenantId) => {
       committed.add(tenantId);
       wakeSoon(tenantId);
     },
     close: async () => {
-      // A wake that is still under way joins this one: there is one waiting job per tenant at most.
+      closing = true;
+      await Promise.allSettled(under);
+      // Of what was committed since the last one: there is one waiting job per tenant at most.
       await Promise.all([...committed].map((tenantId) => wake(queue, tenantId))).catch(warn);
       await queue.stop({ graceful: true, timeout: 2_000 });
     },
