@@ -28,28 +28,28 @@ try {
     for (const one of round % 2 === 0 ? [few, many] : [many, few]) await one.arrive(round);
   }
   const cost = (one: typeof few) => one.costs.slice(1).map(({ collected, processed, rolled }) => collected + processed + rolled);
+  const tenfold = (median(cost(many)) / median(cost(few))) ** (1 / Math.log10(sizes.many / sizes.few));
   report.add({
     ...{ name: `10,000 new events with ${facts(sizes.many)} facts behind`, unit: "ms", value: median(cost(many)) },
     ...{ p50: median(cost(many)), p95: quantile(cost(many), 0.95) },
     wanted: { ratioAtMost: 1.3 },
     floor: { name: `with ${facts(sizes.few)}`, value: median(cost(few)) },
-    note: `10 tenants x 1,000 events, collected, processed and rolled; with few: ${parts(few.costs)}; with many: ${parts(many.costs)}`,
+    note: `10 tenants x 1,000 events, collected, processed and rolled; with few: ${parts(few.costs)}; with many: ${parts(many.costs)}; that is ${tenfold.toFixed(2)} x for ten times as many`,
   });
-  const refreshes = many.costs.slice(1).map(({ refreshed }) => refreshed);
-  const times = MAT_VIEWS.map((view) => ({ view, ms: median(refreshes.map((ms) => ms[view])) }));
+  const times = await many.refresh();
   const all = times.reduce((sum, { ms }) => sum + ms, 0);
   const share = times.reduce((sum, { view, ms }) => sum + ms / 1_000 / secondsBetween(view, all), 0);
   report.add({
     ...{ name: `share of the time that refreshing takes with ${facts(sizes.many)} facts`, unit: "%", value: 100 * share },
     wanted: { atMost: 10 },
-    note: `while events arrive without a pause; ${times.map(({ view, ms }) => `${view} ${ms.toFixed(0)} ms`).join(", ")}`,
+    note: `while events arrive without a pause, by the rhythm of the workers; refreshing took ${times.map(({ view, ms }) => `${view} ${ms.toFixed(0)} ms`).join(", ")}`,
   });
 } finally {
   await Promise.all([few.end(), many.end()]);
   await report.close(few.postgres);
 }
 
-type Cost = { collected: number; processed: number; rolled: number; refreshed: Record<(typeof MAT_VIEWS)[number], number> };
+type Cost = { collected: number; processed: number; rolled: number };
 
 /** A database of its own, with so many facts in it. Half of them are payments, half readings. */
 async function behind(facts: number) {
@@ -65,7 +65,7 @@ async function behind(facts: number) {
   const [version] = await sql`select current_setting('server_version') as text`;
   const costs: Cost[] = [];
   const arrive = async (round: number) => {
-    const cost: Cost = { collected: 0, processed: 0, rolled: 0, refreshed: {} as Cost["refreshed"] };
+    const cost: Cost = { collected: 0, processed: 0, rolled: 0 };
     for (const tenant of tenants.slice(0, TENANTS)) {
       const items = eventsFor(tenant, round).map((value) => ({ value }));
       cost.collected +=
@@ -73,14 +73,18 @@ async function behind(facts: number) {
       cost.processed += 1_000 * (await seconds(() => processClaim(sql, tenant.id)));
       cost.rolled += 1_000 * (await seconds(() => rollTenant(sql, tenant.id)));
     }
-    for (const view of MAT_VIEWS) cost.refreshed[view] = (await refreshView(sql, view)).ms;
     costs.push(cost);
+  };
+  const refresh = async () => {
+    const times: { view: (typeof MAT_VIEWS)[number]; ms: number }[] = [];
+    for (const view of MAT_VIEWS) times.push({ view, ms: (await refreshView(sql, view)).ms });
+    return times;
   };
   const end = async () => {
     await Promise.all([collector.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
     await cluster.stop();
   };
-  return { postgres: String(version?.text), costs, arrive, end };
+  return { postgres: String(version?.text), costs, arrive, refresh, end };
 }
 
 /** Of customers and homes that there are: what they paid and used today. */
