@@ -1,6 +1,7 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { keptDrawing } from "#app/embed/kept-drawing.ts";
+import { takeRenderer } from "#app/embed/testing/take-renderer.ts";
 import { serveApp } from "#app/testing/serve-app.ts";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { payment } from "#pipelines/collect/testing/sender.ts";
@@ -18,6 +19,7 @@ const TOKEN = "a token for tests, without spaces".replaceAll(" ", "-");
 
 let db: TestDatabase;
 let app: Awaited<ReturnType<typeof serveApp>>;
+let removed: () => Promise<void>;
 let tenant: { id: string };
 let key: string;
 let unwatch: () => void;
@@ -28,12 +30,14 @@ beforeAll(async () => {
   vi.stubEnv("METRICS_TOKEN", TOKEN);
   log.level = "silent";
   unwatch = watchRequests(0);
+  removed = await takeRenderer();
   app = await serveApp();
   tenant = await makeTenant(db);
   ({ key } = await createKey(db.sql("pipeline"), tenant.id, { name: "test", scopes: ["events:write", "query:read"] }, "test"));
 });
 afterAll(async () => {
   await app.close();
+  await removed();
   unwatch();
   await closeLiveHub();
   await closePools();
@@ -177,13 +181,14 @@ describe("the figures of a web process", () => {
   test("tell of a pool that has less than is asked for", async () => {
     const busy = 'inlay_pool_busy{role="app"}';
     const waiting = 'inlay_pool_waiting{role="app"}';
+    // One key is looked up once, however many ask with it at a time.
+    const make = () => createKey(db.sql("pipeline"), tenant.id, { name: "test", scopes: ["query:read"] }, "test");
+    const keys = await Promise.all(Array.from({ length: 15 }, make));
     const lock = db.login().reserve();
     const held = await lock;
     await held`begin`;
     await held`lock table core.api_key`;
-    const asked = Array.from({ length: 15 }, () =>
-      fetch(`${app.url}/api/v1/metrics`, { headers: { authorization: `Bearer ${key}` } }),
-    );
+    const asked = keys.map((own) => fetch(`${app.url}/api/v1/metrics`, { headers: { authorization: `Bearer ${own.key}` } }));
     await expect.poll(async () => (await series()).get(waiting), PATIENT).toBe(5);
     expect((await series()).get(busy)).toBe(10);
     expect((await series()).get("inlay_http_requests_in_flight")).toBe(16);

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { symbols } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { takeRenderer } from "#app/embed/testing/take-renderer.ts";
 import { serveApp } from "#app/testing/serve-app.ts";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { payment } from "#pipelines/collect/testing/sender.ts";
@@ -16,18 +17,21 @@ const PATIENT = { timeout: 10_000 };
 
 let db: TestDatabase;
 let app: Awaited<ReturnType<typeof serveApp>>;
+let removed: () => Promise<void>;
 let tenant: { id: string };
 let key: string;
 beforeAll(async () => {
   db = await testDatabase();
   vi.stubEnv("DATABASE_URL", db.url);
   vi.stubEnv("AUTH_SECRET", SECRET);
+  removed = await takeRenderer();
   app = await serveApp();
   tenant = await makeTenant(db);
   ({ key } = await createKey(db.sql("pipeline"), tenant.id, { name: "test", scopes: ["events:write"] }, "test"));
 });
 afterAll(async () => {
   await app.close();
+  await removed();
   await closePools();
   vi.unstubAllEnvs();
   await db.drop();

@@ -1,15 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { vi } from "vitest";
 import * as door from "#app/embed/[dashboard]/route.ts";
-import type { renderer } from "#app/embed/renderer.ts";
+import { takeRenderer } from "#app/embed/testing/take-renderer.ts";
 import * as frame from "#app/embed/v/[ticket]/route.ts";
-import type { FrameAssets } from "#components/frame/assets.ts";
 import type { Boot } from "#components/frame/boot.ts";
 import { inScope } from "#db/scope.ts";
 import type { TestDatabase } from "#db/testing/test-database.ts";
-import { buildRenderer } from "#pipelines/dev/build-embed.ts";
 import { setEmbedSettings } from "#server/embed/settings.ts";
 import { embeddingDatabase, embeddingTenant, type Tenant } from "#server/embed/testing/embedding.ts";
 import { ThemeTokens } from "#server/embed/theme-input.ts";
@@ -39,24 +34,6 @@ export async function openWorld(): Promise<World> {
     await db.drop();
   };
   return { db, acme, end };
-}
-
-/** Frames are drawn by a bundle, which is made of the sources as they are, since a build may be older or missing. */
-async function takeRenderer(): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(resolve("node_modules/.frames-"));
-  const file = `${folder}/renderer.mjs`;
-  await buildRenderer(file);
-  const assets: FrameAssets = {
-    css: "/embed/f/f.css",
-    shell: "/embed/f/shell.js",
-    chart: "/embed/f/chart.js",
-    app: "/embed/f/app.js",
-    engine: "/embed/f/e.js",
-    words: {},
-  };
-  const module: Awaited<ReturnType<typeof renderer>> = await import(/* @vite-ignore */ pathToFileURL(file).href);
-  Object.assign(globalThis, { __inlayRenderer: Promise.resolve({ ...module, assets }) });
-  return () => rm(folder, { recursive: true });
 }
 
 type Asked = { headers?: Record<string, string>; body?: BodyInit; dashboard?: string };
