@@ -71,8 +71,6 @@ for (const portal of ["bank", "home"] as const) {
   test(`what a frame of the ${portal} weighs before anybody touches it`, async ({ browser }) => {
     const context = await signedIn(browser, portal);
     const page = await context.newPage();
-    // What changes meanwhile would bring the rest.
-    await page.route(/\/embed\/api\/live/, (route) => route.abort());
     for (const locale of ["en", "ar"]) {
       const seen = weighing(page);
       await openFrame(page, portal, "", { locale });
