@@ -1,14 +1,10 @@
 import { z } from "zod";
+import { AskedDay } from "#server/day-input.ts";
 import { daysBetween } from "#server/metrics/calendar.ts";
 import { MAX_DAYS } from "#server/metrics/contract.ts";
-import { ComparisonKind, Day } from "./view.ts";
+import { ComparisonKind } from "./view.ts";
 
 export const PRESETS = ["this_month", "last_30_days", "last_3_months", "last_12_months", "year"] as const;
-
-/** A day one may ask for: so far within those of the metrics that the periods to compare with lie there too. */
-const AskedDay = Day.refine((day) => day >= "1900-01-01" && day <= "2300-01-01", {
-  error: "lies outside of 1900-01-01 to 2300-01-01",
-});
 
 /** A period by its days, `to` exclusive. */
 export const AskedPeriod = z

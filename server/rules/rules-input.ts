@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AskedDay } from "#server/day-input.ts";
 
 const MOST_RULES = 500;
 
@@ -51,21 +52,19 @@ export const RuleDraft = z
   });
 export type RuleDraft = z.output<typeof RuleDraft>;
 
-const Day = z.iso.date({ error: "is a day such as 2026-01-31" });
-
 export const PreviewQuery = z.object({
   rules: RuleDraft,
   /** Payments before this day (of the tenant's zone) stay as they are; null: all are looked at. */
-  since: Day.nullable().default(null),
+  since: AskedDay.nullable().default(null),
   /** Where the answer before ended, to go on with the months before; null: begin with the latest. */
-  before: Day.nullable().default(null),
+  before: AskedDay.nullable().default(null),
   /** How many months this answer may look at, where it is to be quick rather than far. */
   months: z.int().min(1).max(120).default(120),
 });
 export type PreviewQuery = z.output<typeof PreviewQuery>;
 
 const All = z.object({ which: z.literal("all") });
-const Since = z.object({ which: z.literal("since"), day: Day });
+const Since = z.object({ which: z.literal("since"), day: AskedDay });
 
 /** Which payments of the past get the new rules. What arrives later gets them always. */
 export const Past = z.discriminatedUnion("which", [All, Since, z.object({ which: z.literal("none") })]);
@@ -86,7 +85,7 @@ export const ApplyQuestion = z
   .object({ which: z.enum(["all", "since", "none"]), day: z.string(), note: Note })
   .transform(({ which, day, note }, context) => {
     if (which !== "since") return { past: { which }, note };
-    const parsed = Day.safeParse(day);
+    const parsed = AskedDay.safeParse(day);
     if (parsed.success) return { past: { which, day: parsed.data }, note };
     context.addIssue({ code: "custom", message: "is a day such as 2026-01-31", path: ["day"] });
     return z.NEVER;

@@ -1,18 +1,18 @@
 import { z } from "zod";
+import { AskedDay } from "#server/day-input.ts";
 import { isCurrency } from "#server/events/currencies.ts";
 import { Plan } from "#server/tariffs/plan-input.ts";
 
 /** A local day of the home. */
-const Day = z.iso.date().refine((day) => day >= "1900-01-01" && day <= "2300-01-01", "lies outside of 1900-01-01 to 2300-01-01");
 
 const Fields = z.object({
   name: z.string().trim().min(1).max(200),
   /** The home it is for, by its id; null for all homes without one of their own. */
   subject: z.string().min(1).max(256).nullable(),
   currency: z.string().refine(isCurrency, "is not a currency of ISO 4217, such as EUR"),
-  validFrom: Day,
+  validFrom: AskedDay,
   /** The day it is no longer in force; null while no end is known. */
-  validTo: Day.nullable(),
+  validTo: AskedDay.nullable(),
   plan: Plan,
 });
 
