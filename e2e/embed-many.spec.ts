@@ -105,7 +105,7 @@ test("ten frames in view, some of them sandboxed, all follow what happens, answe
       renewed.add(response.frame());
   });
   await page.clock.fastForward(545_000);
-  await expect.poll(() => renewed, SLOW).toBe(10);
+  await expect.poll(() => renewed.size, SLOW).toBe(10);
   await follow();
 });
 
