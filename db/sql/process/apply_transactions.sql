@@ -24,11 +24,13 @@ begin
   select array_agg(s.entity_id), array_agg(s.old_at) filter (where s.old_at is not null) into changed, moved_from from pg_temp.settled s;
   if changed is null then return; end if;
 
-  -- An entity's facts lie at one instant, so that instant and id taken apart name the same rows as taken together. Only the
-  -- instants go to the index: before PostgreSQL 17 it would be searched for every pair of the two lists.
-  delete from fact.transaction f where f.tenant_id = tenant and f.at = any (moved_from) and f.transaction_id || '' = any (changed);
-  insert into ops.mark (tenant_id, domain, subject, at_from, at_to, since)
-    select distinct tenant, 'spending', s.old_subject, s.old_at, s.old_at, oldest from pg_temp.settled s where s.old_at is not null;
+  if moved_from is not null then
+    -- An entity's facts lie at one instant, so that instant and id taken apart name the same rows as taken together. Only the
+    -- instants go to the index: before PostgreSQL 17 it would be searched for every pair of the two lists.
+    delete from fact.transaction f where f.tenant_id = tenant and f.at = any (moved_from) and f.transaction_id || '' = any (changed);
+    insert into ops.mark (tenant_id, domain, subject, at_from, at_to, since)
+      select distinct tenant, 'spending', s.old_subject, s.old_at, s.old_at, oldest from pg_temp.settled s where s.old_at is not null;
+  end if;
 
   with winner as materialized (
     select e.entity_id, e.subject, e.at, e.revision, e.source, e.event_id, e.event_time, w.data,

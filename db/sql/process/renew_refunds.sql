@@ -3,9 +3,16 @@
 create or replace function ops.renew_refunds(tenant uuid, ids text[], oldest timestamptz) returns void
 language plpgsql as $$
 declare
-  category_rules core.category_rule[] := ops.category_rules(tenant);
-  merchant_rules core.merchant_rule[] := ops.merchant_rules(tenant);
+  category_rules core.category_rule[];
+  merchant_rules core.merchant_rule[];
 begin
+  -- Most payments are none, and have none.
+  if not exists (select from fact.entity e where e.tenant_id = tenant and e.refund_of = any (ids))
+    and not exists (select from fact.entity e where e.tenant_id = tenant and e.domain = 'transaction' and e.entity_id = any (ids) and e.refund_of is not null)
+  then return; end if;
+  category_rules := ops.category_rules(tenant);
+  merchant_rules := ops.merchant_rules(tenant);
+
   with touched as (
     select e.entity_id, e.at from fact.entity e where e.tenant_id = tenant and e.domain = 'transaction' and e.refund_of = any (ids)
     union
