@@ -68,3 +68,10 @@ export function payment(subject: string, id: string, merchant: string, amountMin
     data: { transactionId: id, direction: "debit", kind: "purchase", amountMinor, currency: "EUR", merchant: { name: merchant } },
   };
 }
+
+/** Waits until React has taken over what the server drew: what is written into a field before that is lost. */
+export async function takenOver(field: Locator): Promise<void> {
+  await expect
+    .poll(() => field.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))))
+    .toBe(true);
+}

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
-import { demo, open, signIn, tenantOf, userOf } from "./demo.ts";
+import { demo, open, signIn, takenOver, tenantOf, userOf } from "./demo.ts";
 import { violationsOf } from "./gallery/measure.ts";
 
 // One after the other: they change the settings of the same two tenants.
@@ -78,6 +78,7 @@ test("origins are checked by the line, and stay as they were written until they 
   await signIn(page, userOf("devices", "admin"));
   await page.goto("/settings/embedding");
   const field = page.getByLabel("Pages that may frame your dashboards");
+  await takenOver(field);
   const before = await field.inputValue();
   const save = page.locator("button[type=submit]");
   await field.fill(`${before}\nportal.example/path`);
@@ -89,6 +90,7 @@ test("origins are checked by the line, and stay as they were written until they 
   await expect(page.getByText("Saved. It holds for frames opened from now on.")).toBeVisible();
   await page.reload();
   await expect(field).toHaveValue(`${before}\n${origin}`.trim());
+  await takenOver(field);
   await expect(save).toBeVisible();
   await field.fill(before);
   await save.click();
@@ -105,6 +107,7 @@ test("what somebody else saved meanwhile is not overwritten: it is said, and not
   const origins = (one: Page) => one.getByLabel("Pages that may frame your dashboards");
   const save = (one: Page) => one.locator("button[type=submit]").click();
   const saved = (one: Page) => expect(one.getByText("Saved. It holds for frames opened from now on.").first()).toBeVisible();
+  for (const one of [page, other]) await takenOver(origins(one));
   const before = await origins(page).inputValue();
   const [theirs, ours] = [`${before}\nhttps://theirs-${tag()}.example`, `${before}\nhttps://ours-${tag()}.example`];
   await origins(other).fill(theirs);
