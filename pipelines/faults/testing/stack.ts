@@ -16,8 +16,8 @@ export type StackOptions = {
   /** "app": the production build, by Next. "doors": its route handlers in a plain HTTP server, without a build. */
   web?: "app" | "doors";
   workers?: number;
-  /** Settings of the server, and where its folder lies. */
-  postgres?: { settings?: Record<string, string>; folder?: string };
+  /** Settings of the server, where its folder lies, and what it alone has in its environment. */
+  postgres?: { settings?: Record<string, string>; folder?: string; env?: Record<string, string> };
   /** Whether web and workers reach the database by a network that can be made bad. */
   badNetwork?: boolean;
   /** Of web and workers. */
@@ -54,7 +54,8 @@ export type Stack = {
 /** A durable PostgreSQL of its own with web and workers on it, all kept alive as a service manager does; a tenant and a key. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   if (options.web === "app") await ensureBuild();
-  const cluster = await startTestCluster(options.postgres?.settings, options.postgres?.folder);
+  const { settings, folder, env = {} } = options.postgres ?? {};
+  const cluster = await withEnv(env, () => startTestCluster(settings, folder));
   const { url, home } = cluster;
   const network = options.badNetwork ? await startBadNetwork({ host: "127.0.0.1", port: cluster.port }) : null;
   const port = await freePort(44_000 + Math.floor(Math.random() * 4_000));
@@ -138,4 +139,14 @@ async function killSession(cluster: TestCluster, share: number): Promise<void> {
   const sessions = pid === undefined ? [] : await childrenOf(pid);
   const chosen = sessions[Math.floor(share * sessions.length)];
   if (chosen !== undefined) signal(chosen, "SIGKILL");
+}
+
+/** What is started meanwhile inherits these variables. */
+async function withEnv<T>(env: Record<string, string>, work: () => Promise<T>): Promise<T> {
+  Object.assign(process.env, env);
+  try {
+    return await work();
+  } finally {
+    for (const name of Object.keys(env)) delete process.env[name];
+  }
 }
