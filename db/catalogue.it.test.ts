@@ -102,6 +102,13 @@ const MISTAKES: { law: number; mistake: string; statement: string; noticed: stri
       "create view serve.leak with (security_barrier) as select subject from fact.subject where tenant_id = scope.tenant() and scope.allows(subject) union all select subject from fact.subject; alter view serve.leak owner to inlay_refresher",
     noticed: "serve.leak",
   },
+  {
+    law: 3,
+    mistake: "a scope that is asked whether it is whole, and not whose it is else",
+    statement:
+      "create view serve.leak with (security_barrier) as select s.subject from fact.subject s where s.tenant_id = scope.tenant() and ((select scope.whole()) or s.subject > (select scope.subject())); alter view serve.leak owner to inlay_refresher",
+    noticed: "serve.leak",
+  },
   { law: 3, mistake: "no barrier", statement: "alter view serve.subjects reset (security_barrier)", noticed: "serve.subjects" },
   {
     law: 4,

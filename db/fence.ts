@@ -1,6 +1,10 @@
 /** Views that say something of the tenant and nothing of its subjects. */
 const OF_THE_TENANT_ALONE = ["serve.freshness"];
 
+/** Rows of the scope's subjects: asked of each row, asked once a query (all of them, or the one), or of the tenant as a whole. */
+const OF_ITS_SUBJECTS =
+  /scope\.allows\(|\( SELECT scope\.whole\(\) AS whole\) OR \((?:\w+\.)?subject = \( SELECT scope\.subject\(\) AS subject\)\)|(?<!SELECT |NOT )scope\.whole\(/;
+
 /**
  * Whether a view's definition (as PostgreSQL prints it) compares the tenant and the subject scope: in the outermost
  * WHERE of each part that UNION ALL puts together, or else in the sub-select that such a part reads first.
@@ -8,7 +12,7 @@ const OF_THE_TENANT_ALONE = ["serve.freshness"];
 export function isFenced(view: string, definition: string): boolean {
   return parts(definition).every((part) => {
     const fenced =
-      part.where.includes("scope.tenant()") && (OF_THE_TENANT_ALONE.includes(view) || /scope\.(allows|whole)\(/.test(part.where));
+      part.where.includes("scope.tenant()") && (OF_THE_TENANT_ALONE.includes(view) || OF_ITS_SUBJECTS.test(part.where));
     if (fenced) return true;
     const inner = firstSubSelect(part.from);
     return inner !== null && isFenced(view, inner);

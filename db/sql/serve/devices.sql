@@ -19,5 +19,5 @@ left join lateral (
       order by r.at desc limit 1)
   ) f
 ) heard on true
-where d.tenant_id = scope.tenant() and scope.allows(d.subject)
+where d.tenant_id = scope.tenant() and ((select scope.whole()) or d.subject = (select scope.subject()))
   and (select scope.opens('devices')) and coalesce((select scope.lock('device')) ? coalesce(d.device, ''), true) and coalesce((select scope.lock('room')) ? coalesce(d.room, ''), true);

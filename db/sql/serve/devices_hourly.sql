@@ -6,7 +6,7 @@ select r.tenant_id, r.subject, r.device, r.hour, r.day, r.hour_of_day, extract(i
   r.energy_uj, r.covered_ms, r.on_ms, r.starts, r.peak_mw, r.peak_at, r.readings
 from rollup.devices_hourly r
 left join fact.device d on d.tenant_id = r.tenant_id and d.subject = r.subject and d.device = r.device
-where r.tenant_id = scope.tenant() and scope.allows(r.subject)
+where r.tenant_id = scope.tenant() and ((select scope.whole()) or r.subject = (select scope.subject()))
   and (select scope.opens('devices')) and ((select scope.unlocked('devices')) or (
     coalesce((select scope.lock('device')) ? coalesce(r.device, ''), true)
     and ((select scope.lock('room')) is null or (r.subject, r.device) in (select k.subject, k.device from scope.kept_devices() k))));

@@ -5,7 +5,7 @@ select m.tenant_id, m.month, m.role, m.energy_uj, m.covered_ms, m.on_ms, m.start
 from mat.devices_tenant_month m
 where m.tenant_id = scope.tenant() and scope.whole()
   and (select scope.opens('devices')) and (select scope.unlocked('devices'))
-  and not exists (select from ops.mat_pending p where p.tenant_id = m.tenant_id and p.view = 'devices_tenant_month' and p.month = m.month)
+  and m.month not in (select p.month from ops.mat_pending p where p.tenant_id = scope.tenant() and p.view = 'devices_tenant_month')
 union all
 select r.tenant_id, p.month, r.role, sum(r.energy_uj), sum(r.covered_ms), sum(r.on_ms), sum(r.starts)::bigint, sum(r.readings)::bigint
 from (select distinct q.tenant_id, q.month from ops.mat_pending q where q.tenant_id = scope.tenant() and q.view = 'devices_tenant_month') p

@@ -5,7 +5,7 @@ select f.tenant_id, f.subject, f.device, f.channel, f.at, (f.at at time zone coa
 from fact.reading f
 join core.tenant t on t.id = f.tenant_id
 left join fact.subject s on s.tenant_id = f.tenant_id and s.subject = f.subject
-where f.tenant_id = scope.tenant() and scope.allows(f.subject) and not f.deleted
+where f.tenant_id = scope.tenant() and ((select scope.whole()) or f.subject = (select scope.subject())) and not f.deleted
   and (select scope.opens('devices')) and ((select scope.unlocked('devices')) or (
     coalesce((select scope.lock('device')) ? coalesce(f.device, ''), true)
     and ((select scope.lock('room')) is null or (f.subject, f.device) in (select k.subject, k.device from scope.kept_devices() k))));

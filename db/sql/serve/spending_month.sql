@@ -5,17 +5,19 @@ create view serve.spending_month with (security_barrier) as
 select m.tenant_id, m.subject, m.month, m.currency, nullif(m.account, '') as account, m.category, nullif(m.merchant, '') as merchant, m.kind, m.pending,
   m.debit_minor, m.refund_minor, m.credit_minor, m.own_out_minor, m.own_in_minor, m.debits, m.refunds, m.credits, m.owns
 from mat.spending_subject_month m
-where m.tenant_id = scope.tenant() and scope.allows(m.subject)
+where m.tenant_id = scope.tenant() and ((select scope.whole()) or m.subject = (select scope.subject()))
   and (select scope.opens('spending')) and ((select scope.unlocked('spending')) or (
     coalesce((select scope.lock('category')) ? coalesce(m.category, ''), true)
     and coalesce((select scope.lock('account')) ? coalesce(m.account, ''), true)
     and coalesce((select scope.lock('merchant')) ? coalesce(m.merchant, ''), true)))
-  and not exists (select from ops.mat_pending p where p.tenant_id = m.tenant_id and p.view = 'spending_subject_month' and p.month = m.month and p.subject = m.subject)
+  and (m.subject, m.month) not in (
+    select p.subject, p.month from ops.mat_pending p
+    where p.tenant_id = scope.tenant() and p.view = 'spending_subject_month' and ((select scope.whole()) or p.subject = (select scope.subject())))
 union all
 select r.tenant_id, r.subject, date_trunc('month', r.day::timestamp)::date, r.currency, nullif(r.account, ''), r.category, nullif(r.merchant, ''), r.kind, r.pending,
   least(sum(r.debit_minor), 9000000000000000000)::bigint, least(sum(r.refund_minor), 9000000000000000000)::bigint, least(sum(r.credit_minor), 9000000000000000000)::bigint, least(sum(r.own_out_minor), 9000000000000000000)::bigint, least(sum(r.own_in_minor), 9000000000000000000)::bigint, sum(r.debits)::bigint, sum(r.refunds)::bigint, sum(r.credits)::bigint, sum(r.owns)::bigint
 from rollup.spending_daily r
-where r.tenant_id = scope.tenant() and scope.allows(r.subject)
+where r.tenant_id = scope.tenant() and ((select scope.whole()) or r.subject = (select scope.subject()))
   and (select scope.opens('spending')) and ((select scope.unlocked('spending')) or (
     coalesce((select scope.lock('category')) ? coalesce(r.category, ''), true)
     and coalesce((select scope.lock('account')) ? coalesce(r.account, ''), true)
@@ -31,7 +33,7 @@ from (
     and q.month < (select s.closed_through from ops.mat_state s where s.view = 'spending_subject_month')
 ) p
 join rollup.spending_daily r on r.tenant_id = p.tenant_id and r.subject = p.subject and r.day >= p.month and r.day < (p.month + interval '1 month')::date
-where r.tenant_id = scope.tenant() and scope.allows(r.subject)
+where r.tenant_id = scope.tenant() and ((select scope.whole()) or r.subject = (select scope.subject()))
   and (select scope.opens('spending')) and ((select scope.unlocked('spending')) or (
     coalesce((select scope.lock('category')) ? coalesce(r.category, ''), true)
     and coalesce((select scope.lock('account')) ? coalesce(r.account, ''), true)

@@ -9,7 +9,7 @@ where m.tenant_id = scope.tenant() and scope.whole()
     coalesce((select scope.lock('category')) ? coalesce(m.category, ''), true)
     and (select scope.lock('account')) is null
     and (select scope.lock('merchant')) is null))
-  and not exists (select from ops.mat_pending p where p.tenant_id = m.tenant_id and p.view = 'spending_tenant_month' and p.month = m.month)
+  and m.month not in (select p.month from ops.mat_pending p where p.tenant_id = scope.tenant() and p.view = 'spending_tenant_month')
 union all
 select r.tenant_id, p.month, r.currency, r.category, r.kind, r.pending, least(sum(r.debit_minor), 9000000000000000000)::bigint, least(sum(r.refund_minor), 9000000000000000000)::bigint, least(sum(r.credit_minor), 9000000000000000000)::bigint, least(sum(r.own_out_minor), 9000000000000000000)::bigint, least(sum(r.own_in_minor), 9000000000000000000)::bigint, sum(r.debits)::bigint, sum(r.refunds)::bigint, sum(r.credits)::bigint, sum(r.owns)::bigint
 from (select distinct q.tenant_id, q.month from ops.mat_pending q where q.tenant_id = scope.tenant() and q.view = 'spending_tenant_month') p

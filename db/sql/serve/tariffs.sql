@@ -8,9 +8,9 @@ from (
   select f.tenant_id, f.subject, 'event' as origin, f.tariff as id, f.name, f.currency::text, f.valid_from, f.valid_to, f.plan,
     null::timestamptz as changed_at, null::text as changed_by
   from fact.tariff f
-  where f.tenant_id = scope.tenant() and scope.allows(f.subject) and (select scope.opens('devices') and (scope.unlocked('devices') or not scope.whole()))
+  where f.tenant_id = scope.tenant() and ((select scope.whole()) or f.subject = (select scope.subject())) and (select scope.opens('devices') and (scope.unlocked('devices') or not scope.whole()))
   union all
   select c.tenant_id, c.subject, 'console' as origin, c.id::text, c.name, c.currency::text, c.valid_from, c.valid_to, c.plan, c.changed_at, c.changed_by
   from core.tariff c
-  where c.tenant_id = scope.tenant() and (c.subject = '' or scope.allows(c.subject)) and c.removed_at is null and (select scope.opens('devices') and (scope.unlocked('devices') or not scope.whole()))
+  where c.tenant_id = scope.tenant() and (c.subject = '' or ((select scope.whole()) or c.subject = (select scope.subject()))) and c.removed_at is null and (select scope.opens('devices') and (scope.unlocked('devices') or not scope.whole()))
 ) t;

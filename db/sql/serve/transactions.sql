@@ -7,7 +7,7 @@ select f.tenant_id, f.subject, f.at, (f.at at time zone coalesce(s.zone, t.zone)
 from fact.transaction f
 join core.tenant t on t.id = f.tenant_id
 left join fact.subject s on s.tenant_id = f.tenant_id and s.subject = f.subject
-where f.tenant_id = scope.tenant() and scope.allows(f.subject)
+where f.tenant_id = scope.tenant() and ((select scope.whole()) or f.subject = (select scope.subject()))
   and (select scope.opens('spending')) and ((select scope.unlocked('spending')) or (
     coalesce((select scope.lock('category')) ? coalesce(f.category, ''), true)
     and coalesce((select scope.lock('account')) ? coalesce(f.account, ''), true)
