@@ -15,18 +15,20 @@ export const dayOfMonth = (day: IsoDay): number => Number(day.slice(8, 10));
 
 export function daysInMonth(day: IsoDay): number {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-export const lastOfMonth = (day: IsoDay): IsoDay => `${day.slice(0, 7)}-${String(daysInMonth(day)).padStart(2, "0")}`;
+export const lastOfMonth = (day: IsoDay): IsoDay => `${day.slice(0, 7)}-${twoDigits(daysInMonth(day))}`;
 
 /** The same day some months on; where that month is shorter, its last day (31 January + 1 month = 28 February). */
 export function addMonths(day: IsoDay, months: number): IsoDay {
-  const first = new Date(parse(firstOfMonth(day)));
-  first.setUTCMonth(first.getUTCMonth() + months);
-  const target = print(first.getTime());
-  return addDays(target, Math.min(dayOfMonth(day), daysInMonth(target)) - 1);
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const target = `${String(Math.floor(month / 12)).padStart(4, "0")}-${twoDigits((month % 12) + 1)}`;
+  return `${target}-${twoDigits(Math.min(dayOfMonth(day), daysInMonth(target)))}`;
 }
+
+const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
 /** Months from the month of one day to the month of another. */
 export const monthsBetween = (from: IsoDay, to: IsoDay): number =>

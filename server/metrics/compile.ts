@@ -9,6 +9,9 @@ export type Value = string | number | readonly string[];
 /** SQL with $1, $2, ... for its values. Its text is made of the registry alone, so one shape of question has one text. */
 export type Compiled = { text: string; values: Value[]; columns: ColumnInfo[] };
 
+/** What tells the rows of an answer apart: how it is shown, and what they are grouped and ordered by. */
+type Key = { name: string; sql: string; value: string };
+
 /**
  * A question as one SELECT. It asks for one row more than the limit, which tells whether the answer is whole.
  * @param parts where to read; by default as planned. Tests pass others: every source has to give the same answer.
@@ -17,15 +20,15 @@ export type Compiled = { text: string; values: Value[]; columns: ColumnInfo[] };
 export function compile(question: Question, parts: readonly Part[] = plan(question), cut = true): Compiled {
   const values: Value[] = [];
   const bind = (value: Value, type: string): string => `$${values.push(value)}::${type}`;
-  const time = GRANULARITIES[question.granularity].sql;
+  const { cut: time } = GRANULARITIES[question.granularity];
   const roles = rolesOf(question.measures);
-  const keys = [
-    ...(time ? [{ name: question.granularity as string, sql: time }] : []),
-    ...question.dimensions.map((dimension) => ({ name: dimension.name, sql: quote(dimension.name) })),
+  const keys: Key[] = [
+    ...(time ? [{ name: question.granularity, sql: time.printed, value: time.bucket }] : []),
+    ...question.dimensions.map(({ name }) => ({ name, sql: quote(name), value: quote(name) })),
   ];
   const figures = question.measures.map((measure) => ({ name: measure.name, sql: measure.figure.sql }));
   const rows = parts.map((part) => stretch(part, question, roles, bind)).join("\nunion all\n");
-  const group = keys.length > 0 ? `group by ${keys.map((_, index) => index + 1).join(", ")}` : "";
+  const group = keys.length > 0 ? `group by ${keys.map(({ value }) => value).join(", ")}` : "";
   const text = [
     `select ${[...keys, ...figures].map(({ name, sql }) => `${sql} as ${quote(name)}`).join(", ")}`,
     `from (\n${rows}\n) as rows`,
@@ -33,13 +36,7 @@ export function compile(question: Question, parts: readonly Part[] = plan(questi
     // Without a group a SELECT of sums has a row even of nothing; no rows is what nothing looks like.
     "having count(*) > 0",
     ...(cut
-      ? [
-          orderBy(
-            question,
-            keys.map((key) => key.name),
-          ),
-          `limit ${bind(question.limit + 1, "bigint")} offset ${bind(question.offset, "bigint")}`,
-        ]
+      ? [orderBy(question, keys), `limit ${bind(question.limit + 1, "bigint")} offset ${bind(question.offset, "bigint")}`]
       : []),
   ];
   return { text: text.filter((line) => line !== "").join("\n"), values, columns: columnsOf(question) };
@@ -98,9 +95,12 @@ function rolesOf(measures: readonly Measure[]): Role[] | null {
 }
 
 /** As asked, then by everything that tells rows apart: the same order each time, so that `offset` goes on truthfully. */
-function orderBy(question: Question, keys: readonly string[]): string {
-  const asked = question.orderBy.map(({ column, descending }) => `${quote(column)}${descending ? " desc" : ""} nulls last`);
-  const all = [...asked, ...keys.map((key) => `${quote(key)} nulls last`)];
+function orderBy(question: Question, keys: readonly Key[]): string {
+  const values = new Map(keys.map(({ name, value }) => [name, value]));
+  const asked = question.orderBy.map(({ column, descending }) => {
+    return `${values.get(column) ?? quote(column)}${descending ? " desc" : ""} nulls last`;
+  });
+  const all = [...asked, ...keys.map(({ value }) => `${value} nulls last`)];
   return all.length > 0 ? `order by ${all.join(", ")}` : "";
 }
 

@@ -103,25 +103,46 @@ export const DIMENSIONS: readonly Dimension[] = [
 
 export type Granularity = "hour" | "day" | "week" | "month" | "quarter" | "year" | "none";
 
-/** How time is cut. `sql`: the bucket as printed, of a row's `day` (or `hour`); `whole`: buckets are whole months or more. */
+/** `bucket` tells rows apart and orders them, by their `day` (or `hour`), and is cheap; only what is left of them is `printed`. */
+type Cut = { bucket: string; printed: string };
+
+const cut = (bucket: string, format: string): Cut => ({ bucket, printed: `to_char(${bucket}, '${format}')` });
+const everywhere: readonly Domain[] = ["spending", "devices"];
+
+/** How time is cut. `whole`: buckets are whole months or more. */
 export const GRANULARITIES: Readonly<
-  Record<Granularity, { sql: string | null; whole: boolean; domains: readonly Domain[]; about: string }>
+  Record<Granularity, { cut: Cut | null; whole: boolean; domains: readonly Domain[]; about: string }>
 > = {
   hour: {
-    sql: `to_char(hour at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+    cut: cut("rows.hour at time zone 'UTC'", 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
     whole: false,
     domains: ["devices"],
     about: "Local hours, named by the instant they begin, so that the hour that comes twice in autumn is two.",
   },
-  day: { sql: "to_char(day, 'YYYY-MM-DD')", whole: false, domains: ["spending", "devices"], about: 'Local days, "2026-11-20".' },
+  day: { cut: cut("rows.day", "YYYY-MM-DD"), whole: false, domains: everywhere, about: 'Local days, "2026-11-20".' },
   week: {
-    sql: `to_char(day, 'IYYY"-W"IW')`,
+    cut: cut("date_trunc('week', rows.day::timestamp)", 'IYYY"-W"IW'),
     whole: false,
-    domains: ["spending", "devices"],
+    domains: everywhere,
     about: 'ISO weeks from Monday, "2026-W47".',
   },
-  month: { sql: "to_char(day, 'YYYY-MM')", whole: true, domains: ["spending", "devices"], about: 'Months, "2026-11".' },
-  quarter: { sql: `to_char(day, 'YYYY"-Q"Q')`, whole: true, domains: ["spending", "devices"], about: 'Quarters, "2026-Q4".' },
-  year: { sql: "to_char(day, 'YYYY')", whole: true, domains: ["spending", "devices"], about: 'Years, "2026".' },
-  none: { sql: null, whole: true, domains: ["spending", "devices"], about: "No time column: one figure for the whole period." },
+  month: {
+    cut: cut("date_trunc('month', rows.day::timestamp)", "YYYY-MM"),
+    whole: true,
+    domains: everywhere,
+    about: 'Months, "2026-11".',
+  },
+  quarter: {
+    cut: cut("date_trunc('quarter', rows.day::timestamp)", 'YYYY"-Q"Q'),
+    whole: true,
+    domains: everywhere,
+    about: 'Quarters, "2026-Q4".',
+  },
+  year: {
+    cut: cut("date_trunc('year', rows.day::timestamp)", "YYYY"),
+    whole: true,
+    domains: everywhere,
+    about: 'Years, "2026".',
+  },
+  none: { cut: null, whole: true, domains: everywhere, about: "No time column: one figure for the whole period." },
 };

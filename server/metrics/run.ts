@@ -52,7 +52,9 @@ export function decode(
   columns: readonly Column[],
   whole: (figure: string) => number = exactly,
 ): Row {
-  return Object.fromEntries(columns.map(({ name, type }) => [name, cell(row[name], type, whole)]));
+  const shown: Row = {};
+  for (const { name, type } of columns) shown[name] = cell(row[name], type, whole);
+  return shown;
 }
 
 function cell(value: unknown, type: Column["type"], whole: (figure: string) => number): string | number | null {
