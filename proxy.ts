@@ -62,6 +62,8 @@ function contentSecurityPolicy(nonce: string, { https, development }: { https: b
 }
 
 // Files of the build carry no secrets and need no nonce. Logos, frames and the REST API set (stricter) headers of their own, which
-// these would replace; what lies beside a logo is a page that says so. And the API must not pass here: Next keeps up to 10 MB of
-// every body that does, before a handler can say no to it.
-export const config = { matcher: ["/((?!_next/static|_next/image|api/v1/|brand/[^/]+$|embed/|livez$|readyz$|metrics$).*)"] };
+// these would replace; what lies beside a logo is a page that says so. And APIs must not pass here: Next keeps up to 10 MB of
+// every body that does, before a handler can say no to it, and answers of procedures are no pages.
+export const config = {
+  matcher: ["/((?!_next/static|_next/image|api/v1/|api/trpc/[^/]+$|brand/[^/]+$|embed/|livez$|readyz$|metrics$).*)"],
+};

@@ -55,16 +55,22 @@ const Env = Variables.superRefine((env, context) => {
 
 export type Env = Omit<z.infer<typeof Env>, "INLAY_HOME"> & { INLAY_HOME: string };
 
+const NAMES = Object.keys(Variables.shape);
+/** What the variables were when they were last read, and what that meant: some are asked for several times a request. */
+let known: { values: (string | undefined)[]; env: Readonly<Env> } | undefined;
+
 /**
  * The only reader of the environment.
  * @throws Error naming each variable that is wrong, with what it should be.
  */
-export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const parsed = Env.safeParse(present);
+export function readEnv(source: Record<string, string | undefined> = process.env): Readonly<Env> {
+  const values = NAMES.map((name) => source[name] || undefined);
+  if (known?.values.every((value, at) => value === values[at])) return known.env;
+  const parsed = Env.safeParse(Object.fromEntries(NAMES.map((name, at) => [name, values[at]])));
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`).join("\n");
     throw new Error(`The environment is not usable:\n${wrong}`);
   }
-  return { ...parsed.data, INLAY_HOME: resolve(parsed.data.INLAY_HOME) };
+  known = { values, env: { ...parsed.data, INLAY_HOME: resolve(parsed.data.INLAY_HOME) } };
+  return known.env;
 }

@@ -1,4 +1,3 @@
-import { decode } from "next-auth/jwt";
 import { z } from "zod";
 import type { Sql } from "#db/client.ts";
 import type { Actor, EmbedActor, KeyActor } from "#server/auth/actor.ts";
@@ -6,6 +5,7 @@ import { readChoice } from "#server/auth/chosen-tenant.ts";
 import { cookieName, readCookie } from "#server/auth/cookies.ts";
 import { authSecret } from "#server/auth/secret.ts";
 import { sessionActor } from "#server/auth/session-actor.ts";
+import { openToken } from "#server/auth/session-token.ts";
 import { embedActor } from "#server/embed/embed-actor.ts";
 import { authenticateKey } from "#server/keys/authenticate-key.ts";
 import { note } from "#server/observe/current.ts";
@@ -63,6 +63,6 @@ export async function requestSession(headers: Headers): Promise<z.output<typeof 
   const secret = authSecret();
   const token = readCookie(headers.get("cookie"), cookieName("session"));
   if (secret === null || token === null) return null;
-  const claims = Claims.safeParse(await decode({ token, secret }).catch(() => null));
+  const claims = Claims.safeParse(await openToken(secret, token));
   return claims.success ? claims.data : null;
 }

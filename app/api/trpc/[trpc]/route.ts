@@ -25,6 +25,9 @@ function respond(request: Request, refusal?: AppError): Promise<Response> {
       // Answers are somebody's own: no shared cache may keep them, and no proxy hold back a stream.
       resHeaders.set("cache-control", "private, no-store");
       resHeaders.set("x-accel-buffering", "no");
+      // They are data, whatever a browser may take them for.
+      resHeaders.set("x-content-type-options", "nosniff");
+      resHeaders.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
       openTo(req, resHeaders);
       if (refusal) throw toTrpcError(refusal);
       return createContext(req.headers, resHeaders);
