@@ -4,7 +4,8 @@
  */
 export function median(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError("no values have no median");
-  const sorted = values.toSorted((a, b) => a - b);
+  // Numbers alone, which are sorted without a call for each pair: insights ask for thousands of medians.
+  const sorted = new Float64Array(values).sort();
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -3,11 +3,12 @@ import { daysBetween } from "#server/metrics/calendar.ts";
 import { loadTariffs } from "#server/tariffs/load-tariffs.ts";
 import { loadAlwaysOn } from "./devices/always-on.ts";
 import { priced } from "./devices/always-on-cost.ts";
+import { type Grain, loadAxis } from "./devices/axis.ts";
 import { loadBounds } from "./devices/bounds.ts";
 import { loadCompared } from "./devices/compared.ts";
 import { loadCost } from "./devices/cost.ts";
 import { focus, keptBy, keptKinds, loadDataEnd, loadDeviceList } from "./devices/facts.ts";
-import type { DevicesQuestion, Grain } from "./devices/question.ts";
+import type { DevicesQuestion } from "./devices/question.ts";
 import { loadRunning } from "./devices/running.ts";
 import { loadUntracked } from "./devices/untracked.ts";
 import { loadUnusual } from "./devices/unusual.ts";
@@ -40,6 +41,7 @@ export async function loadDevices(tx: Tx, { subject, ...params }: Whose & Device
   const locked = isLocked(tx, "devices");
   const period = choosePeriod(params.period, head.now);
   const comparison = { ...comparedPeriod(period, params.comparison), kind: params.comparison };
+  const granularity = grainOf(period);
   const question: DevicesQuestion = {
     tx,
     subject,
@@ -48,7 +50,8 @@ export async function loadDevices(tx: Tx, { subject, ...params }: Whose & Device
     compared: { from: comparison.from, to: comparison.to },
     previous: comparedPeriod(period, "previous"),
     lastYear: comparedPeriod(period, "year"),
-    granularity: grainOf(period),
+    granularity,
+    axis: loadAxis(tx, head.zone, period, granularity),
     ...focus(params.filters, devices, subject, locked),
     locked,
     by: subject === null ? "device_kind" : "device",

@@ -1,6 +1,8 @@
 import type { Tx } from "#db/client.ts";
+import type { DevicesView } from "#server/dashboards/devices-view.ts";
 import type { Period } from "#server/dashboards/view.ts";
-import type { Grain } from "./question.ts";
+
+export type Grain = DevicesView["use"]["granularity"];
 
 /** A bucket of the time axis: its name in answers of the registry, as shown, and its instants within the period (ms since 1970). */
 export type Bucket = {

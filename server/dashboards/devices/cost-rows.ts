@@ -4,7 +4,7 @@ import { addDays, daysBetween, firstOfMonth } from "#server/metrics/calendar.ts"
 import { type Stretch, stretchesOf } from "#server/tariffs/in-force.ts";
 import type { Tariff } from "#server/tariffs/load-tariffs.ts";
 import { pricesOfWeek, tiersOf } from "#server/tariffs/prices.ts";
-import type { Grain } from "./question.ts";
+import type { Grain } from "./axis.ts";
 
 /** Energy of a device in a bucket at the prices of one currency; without one where no tariff was in force. */
 export type CostRow = {

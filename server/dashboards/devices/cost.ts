@@ -5,7 +5,6 @@ import { stretchesOf } from "#server/tariffs/in-force.ts";
 import type { Tariff } from "#server/tariffs/load-tariffs.ts";
 import { labelledPrices } from "#server/tariffs/price-labels.ts";
 import { apportion, total } from "./apportion.ts";
-import { loadAxis } from "./axis.ts";
 import { type CostRow, loadCostRows } from "./cost-rows.ts";
 import { costOf, energyOf, isUse, minorOf } from "./cost-sums.ts";
 import { meanMicros, minorUnit, wattHours } from "./money.ts";
@@ -13,12 +12,12 @@ import type { DevicesQuestion } from "./question.ts";
 
 /** What the use of the period cost, over time and by device. Null over a whole tenant. */
 export async function loadCost(question: DevicesQuestion): Promise<CostTile> {
-  const { tx, subject, zone, period, compared, granularity, tariffs } = question;
+  const { tx, subject, period, compared, granularity, tariffs } = question;
   if (subject === null || (question.locked && [period, compared].some((days) => isTiered(tariffs, days)))) return null;
   const devices = chosenDevices(question);
   const homes = question.devices.filter(({ role }) => role === "home" || role === "alone").map(({ device }) => device);
   const [axis, found, before] = await Promise.all([
-    loadAxis(tx, zone, period, granularity),
+    question.axis,
     loadCostRows(tx, { subject, period, granularity, devices, homes, tariffs }),
     // Of what it is compared with, only the figure is shown: the homes' own rows are enough for it.
     loadCostRows(tx, { subject, period: compared, granularity: "month", devices: devices ?? homes, homes, tariffs }),

@@ -4,10 +4,10 @@ import type { Period } from "#server/dashboards/view.ts";
 import type { MetricFilter, MetricQueryInput, Row } from "#server/metrics/contract.ts";
 import { figures } from "#server/metrics/run.ts";
 import type { Tariff } from "#server/tariffs/load-tariffs.ts";
+import type { Bucket, Grain } from "./axis.ts";
 import type { Bounds } from "./bounds.ts";
 import type { Heard } from "./heard.ts";
 
-export type Grain = DevicesView["use"]["granularity"];
 export type Device = DevicesView["devices"][number];
 
 /**
@@ -49,6 +49,8 @@ export type DevicesQuestion = {
   /** The local days of the oldest and newest data. */
   oldest: string | null;
   newest: string | null;
+  /** The buckets of the period; under way, as many tiles show them. */
+  axis: Promise<Bucket[]>;
   /** When the period and the compared one begin and end; under way. */
   bounds: Promise<Bounds>;
   /** What a home may pay by; none over a tenant. */

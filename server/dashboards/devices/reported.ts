@@ -2,10 +2,10 @@ import { amount, text } from "#server/dashboards/cells.ts";
 import type { Period } from "#server/dashboards/view.ts";
 import type { Row } from "#server/metrics/contract.ts";
 import { figures } from "#server/metrics/run.ts";
-import { type Bucket, loadAxis } from "./axis.ts";
+import { type Bucket, type Grain, loadAxis } from "./axis.ts";
 import type { Range } from "./bounds.ts";
 import { switchesOnly } from "./heard.ts";
-import type { DevicesQuestion, Grain } from "./question.ts";
+import type { DevicesQuestion } from "./question.ts";
 import { spansOf } from "./spans.ts";
 
 /** Covered time of a row in ms, to the second: hours are told with six decimals. */

@@ -2,10 +2,10 @@ import { amount, text } from "#server/dashboards/cells.ts";
 import type { Period } from "#server/dashboards/view.ts";
 import type { Row } from "#server/metrics/contract.ts";
 import { figures } from "#server/metrics/run.ts";
-import { loadAxis } from "./axis.ts";
+import type { Grain } from "./axis.ts";
 import { overlap, type Range } from "./bounds.ts";
 import { cyclesOf, isOn } from "./cycles.ts";
-import type { DevicesQuestion, Grain } from "./question.ts";
+import type { DevicesQuestion } from "./question.ts";
 import type { RunningTile } from "./running-view.ts";
 import { loadStateRuns, type StateRun } from "./state-runs.ts";
 import { byKey, nameOf, withStrays } from "./use.ts";
@@ -14,12 +14,12 @@ const SECONDS_PER_HOUR = 3_600;
 
 /** How long devices that report on and off were on, how often they started, and their cycles. */
 export async function loadRunning(question: DevicesQuestion): Promise<RunningTile> {
-  const { tx, subject, zone, period, compared, granularity, by, heard, dataEnd } = question;
+  const { tx, subject, period, compared, granularity, by, heard, dataEnd } = question;
   const switching = heard.filter(({ channels }) => channels.includes("state"));
   const filters = subject === null ? question.kinds : [{ dimension: "device", in: switching.map(({ device }) => device) }];
   const ask = (days: Period, grain: { granularity?: Grain }) =>
     figures(tx, subject, { measures: ["devices.on_hours", "devices.starts"], dimensions: [by], filters, period: days, ...grain });
-  const [axis, { period: days }] = await Promise.all([loadAxis(tx, zone, period, granularity), question.bounds]);
+  const [axis, { period: days }] = await Promise.all([question.axis, question.bounds]);
   const [rows, before, runs] = await Promise.all([
     ask(period, { granularity }),
     ask(compared, {}),

@@ -12,6 +12,8 @@ const COVERED_MS = 3_240_000;
 const MOST_DAYS = 400;
 const MOST_WEEKS = 8;
 const MICROJOULES_PER_WH = 3.6e9;
+/** Every hour of every zone begins with a quarter of an hour. */
+const QUARTER_SECONDS = 900;
 /** A Monday, from which days are counted. */
 const MONDAY = "2000-01-03";
 
@@ -51,29 +53,39 @@ const lastDays = ({ from, to }: Period): Period => ({ from: greatest(from, addDa
 
 const dayNumber = (day: IsoDay): number => daysBetween(MONDAY, day);
 
+/** Of a device, each the numbers of one column as PostgreSQL prints an array, in the same order. */
+type Printed = { device: string; places: string; quarters: string; energies: string };
+
 /**
- * The hours of devices on the days of some periods and the 8 weeks before each, in order of time. A device's come as one
- * text: they are tens of thousands.
+ * The hours of devices on the days of some periods and the 8 weeks before each, in order of time. A device's come as three
+ * texts, unordered: they are tens of thousands.
  */
 async function loadWeekHours({ tx, subject, zone, heard }: DevicesQuestion, periods: Period[]): Promise<Map<string, WeekHour[]>> {
   const [first, last] = periods.map(({ from, to }) => ({ from: addDays(from, -COMPARED_DAYS), to })) as [Period, Period];
   const apart = first.from > last.to || last.from > first.to;
   const [from, to] = [least(first.from, last.from), greatest(first.to, last.to)];
-  const rows = await tx<{ device: string; hours: string }[]>`
-    select device, string_agg(concat_ws(' ', day - ${MONDAY}::date, hour_of_day, date_part('epoch', hour), energy_uj), ',' order by hour) as hours
+  const rows = await tx<Printed[]>`
+    select device, array_agg((day - ${MONDAY}::date) * 24 + hour_of_day)::text as places,
+      array_agg((date_part('epoch', hour) / ${QUARTER_SECONDS})::int)::text as quarters, array_agg(energy_uj)::text as energies
     from serve.devices_hourly
     where subject = ${subject} and device = any(${heard.map((each) => each.device)}::text[])
       and hour >= ${from}::date::timestamp at time zone ${zone} - interval '1 day' and hour < ${to}::date::timestamp at time zone ${zone} + interval '1 day'
       and covered_ms >= ${COVERED_MS} and energy_uj is not null and day >= ${from}::date and day < ${to}::date
       ${apart ? tx`and ((day >= ${first.from}::date and day < ${first.to}::date) or (day >= ${last.from}::date and day < ${last.to}::date))` : tx``}
-    group by device order by device`;
-  return new Map(rows.map(({ device, hours }) => [device, hours.split(",").map(weekHour)]));
+    group by device`;
+  return new Map(rows.map((row) => [row.device, weekHours(row)]));
 }
 
-function weekHour(printed: string): WeekHour {
-  const [day, hour, seconds, uj] = printed.split(" ") as [string, string, string, string];
-  return { day: Number(day), hour: Number(hour), at: Number(seconds) * 1_000, uj: Number(uj) };
+function weekHours(row: Printed): WeekHour[] {
+  const [places, quarters, energies] = [row.places, row.quarters, row.energies].map(numbersIn) as [number[], number[], number[]];
+  const hours = places.map((place, at) => {
+    const day = Math.floor(place / 24);
+    return { day, hour: place - day * 24, at: quarters[at]! * QUARTER_SECONDS * 1_000, uj: energies[at]! };
+  });
+  return hours.sort((a, b) => a.at - b.at);
 }
+
+const numbersIn = (printed: string): number[] => JSON.parse(`[${printed.slice(1, -1)}]`);
 
 const shown = ({ from, to, day, uj, usualUj, madUj, direction }: UnusualStretch) => ({
   from: new Date(from).toISOString(),

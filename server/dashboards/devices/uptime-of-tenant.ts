@@ -1,7 +1,7 @@
 import { instant, text } from "#server/dashboards/cells.ts";
 import type { Period } from "#server/dashboards/view.ts";
 import { figures } from "#server/metrics/run.ts";
-import { type Bucket, loadAxis } from "./axis.ts";
+import type { Bucket } from "./axis.ts";
 import { overlap, type Range } from "./bounds.ts";
 import { expectedIn, isSilent, shareOf, sharesOf } from "./expected.ts";
 import type { DevicesQuestion } from "./question.ts";
@@ -14,9 +14,9 @@ const LISTED = 50;
 
 /** How long all of a tenant's devices reported, and those furthest behind. From the rollups alone: readings are too many. */
 export async function loadTenantUptime(question: DevicesQuestion): Promise<UptimeTile> {
-  const { tx, zone, dataEnd, granularity, period, compared } = question;
+  const { dataEnd, granularity, period, compared } = question;
   const [axis, devices, now, before] = await Promise.all([
-    loadAxis(tx, zone, period, granularity),
+    question.axis,
     loadTenantDevices(question),
     loadCovered(question, period),
     loadCovered(question, compared),

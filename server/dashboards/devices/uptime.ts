@@ -1,5 +1,4 @@
 import { instant } from "#server/dashboards/cells.ts";
-import { loadAxis } from "./axis.ts";
 import { overlap, type Range } from "./bounds.ts";
 import { expectedIn, isSilent, shareOf, sharesOf } from "./expected.ts";
 import { loadGaps } from "./gaps.ts";
@@ -18,12 +17,8 @@ export const loadUptime = (question: DevicesQuestion): Promise<UptimeTile> =>
   question.subject === null ? loadTenantUptime(question) : loadOwn(question, question.subject);
 
 async function loadOwn(question: DevicesQuestion, subject: string): Promise<UptimeTile> {
-  const { tx, zone, heard, dataEnd, granularity } = question;
-  const [axis, bounds, before] = await Promise.all([
-    loadAxis(tx, zone, question.period, granularity),
-    question.bounds,
-    loadReportedIn(question, question.compared),
-  ]);
+  const { tx, heard, dataEnd, granularity } = question;
+  const [axis, bounds, before] = await Promise.all([question.axis, question.bounds, loadReportedIn(question, question.compared)]);
   const expected = new Map(heard.map((each) => [each, expectedIn(each, bounds.period, dataEnd)]));
   const reported = await loadReported(question, question.period, granularity, axis);
   const msOf = (each: Heard, place: number) => reported.get(each.device)?.[place] ?? 0;

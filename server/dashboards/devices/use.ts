@@ -6,7 +6,7 @@ import { compile } from "#server/metrics/compile.ts";
 import { MetricQuery, type Row } from "#server/metrics/contract.ts";
 import { resolve } from "#server/metrics/question.ts";
 import { figures, select } from "#server/metrics/run.ts";
-import { type Bucket, loadAxis } from "./axis.ts";
+import type { Bucket } from "./axis.ts";
 import { KIND } from "./facts.ts";
 import { askUse, type DevicesQuestion, totalUse } from "./question.ts";
 
@@ -14,9 +14,9 @@ const HOUR_MS = 3_600_000;
 
 /** Energy per bucket of the period up to where the data end, stacked by device, with the home's untracked rest. */
 export async function loadUse(question: DevicesQuestion): Promise<z.infer<typeof UseTile>> {
-  const { tx, subject, zone, period, granularity, use } = question;
+  const { tx, subject, period, granularity, use } = question;
   const [axis, totals, stacked, rests, covers, totalWh, comparedWh] = await Promise.all([
-    loadAxis(tx, zone, period, granularity),
+    question.axis,
     askUse(question, { period, granularity }),
     figures(tx, subject, {
       measures: ["devices.energy"],

@@ -7,13 +7,11 @@ import { LOOK_BACK_DAYS } from "./recurring/detect-recurring.ts";
 import { recurringAt, recurringTile } from "./recurring/recurring.ts";
 import type { RecurringTile } from "./recurring-view.ts";
 import { type CategoryDay, MONTHS_LOOKED } from "./unusual/judge-categories.ts";
+import { DUPLICATE_DAYS } from "./unusual/odd-payments.ts";
 import { findUnusual, unusualTile } from "./unusual/unusual.ts";
 import type { UnusualTile } from "./unusual-view.ts";
 
 export type Insights = { recurring: RecurringTile; unusual: UnusualTile };
-
-/** Days before a period that a payment may have its duplicate in: 48 hours, which touch three local days. */
-const DUPLICATE_DAYS = 3;
 
 /**
  * What comes again and again, and what stands out: both tiles from the same payments. Null over a whole tenant, since

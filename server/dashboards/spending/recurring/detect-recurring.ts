@@ -24,7 +24,7 @@ export function detectRecurring(payments: readonly Payment[], { end, minorPerUni
   const from = addDays(end, -LOOK_BACK_DAYS);
   const groups = Map.groupBy(
     payments.filter(({ name, day }) => name !== null && day <= end && day >= from),
-    ({ direction, name }) => JSON.stringify([direction, name]),
+    ({ direction, name }) => `${direction} ${name}`,
   );
   return [...groups.values()]
     .filter((group) => group.length > 1 && group.length <= MOST_AT_MERCHANT)

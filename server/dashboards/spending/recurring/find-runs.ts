@@ -74,20 +74,23 @@ function lanes(payments: readonly Payment[], cadence: Cadence): Payment[][] {
 
 /** The longest run, and likewise of what lies before it and after it, while two payments make one. */
 function extract(payments: readonly Payment[]): Run[] {
-  const [longest] = CADENCE.flatMap((cadence) => unbroken(payments, cadence)).sort(
-    (a, b) => b.payments.length - a.payments.length,
-  );
-  if (longest === undefined || longest.payments.length < 2) return [];
-  const [first, last] = [payments.indexOf(longest.payments[0]!), payments.indexOf(longest.payments.at(-1)!)];
-  return [...extract(payments.slice(0, first)), longest, ...extract(payments.slice(last + 1))];
+  const longest = longestRun(payments);
+  if (longest === null || longest.to - longest.from < 2) return [];
+  const { cadence, from, to } = longest;
+  const run = { cadence, payments: payments.slice(from, to) };
+  return [...extract(payments.slice(0, from)), run, ...extract(payments.slice(to))];
 }
 
-function unbroken(payments: readonly Payment[], cadence: Cadence): Run[] {
-  const runs: Run[] = [];
-  for (const payment of payments) {
-    const run = runs.at(-1);
-    if (run && goesOn(cadence, run.payments.length, gap(run.payments.at(-1)!, payment))) run.payments.push(payment);
-    else runs.push({ cadence, payments: [payment] });
+/** Where the longest unbroken run on any cadence lies; of equally long ones the first of the first cadence. */
+function longestRun(payments: readonly Payment[]): { cadence: Cadence; from: number; to: number } | null {
+  let longest: { cadence: Cadence; from: number; to: number } | null = null;
+  for (const cadence of CADENCE) {
+    let from = 0;
+    for (let at = 1; at <= payments.length; at++) {
+      if (at < payments.length && goesOn(cadence, at - from, gap(payments[at - 1]!, payments[at]!))) continue;
+      if (longest === null || at - from > longest.to - longest.from) longest = { cadence, from, to: at };
+      from = at;
+    }
   }
-  return runs;
+  return longest;
 }

@@ -27,15 +27,15 @@ export function monthsBefore(month: string, oldest: string): string[] {
  */
 export function judgeCategories(days: readonly CategoryDay[], { from, end, oldest, floorMinor, currency }: Asked): Finding[] {
   const findings: Finding[] = [];
-  const byMonth = new Map(
-    [...Map.groupBy(days, ({ category }) => category)].map(([category, all]) => [category, Map.groupBy(all, monthOf)]),
+  const byCategory = new Map(
+    [...Map.groupBy(days, ({ category }) => category)].map(([category, all]) => [category, byMonth(all)]),
   );
   for (let month = firstOfMonth(from); month <= end; month = addMonths(month, 1)) {
     const before = monthsBefore(month, oldest);
     if (before.length < MONTHS_NEEDED) continue;
     const until = least(end, addDays(addMonths(month, 1), -1));
-    for (const [category, months] of byMonth) {
-      const usual = before.map((first) => sum(months.get(first) ?? []));
+    for (const [category, { months, totals }] of byCategory) {
+      const usual = before.map((first) => totals.get(first) ?? 0);
       const own = (months.get(month) ?? []).filter(({ day }) => day <= until).sort((a, b) => (a.day < b.day ? -1 : 1));
       const [middle, spread] = [median(usual), mad(usual)];
       const passed = passedOn(own, (spent) => spent - middle > TIMES_MAD * spread && spent - middle >= floorMinor);
@@ -57,6 +57,11 @@ export function judgeCategories(days: readonly CategoryDay[], { from, end, oldes
     }
   }
   return findings;
+}
+
+function byMonth(days: readonly CategoryDay[]) {
+  const months = Map.groupBy(days, monthOf);
+  return { months, totals: new Map([...months].map(([month, all]) => [month, sum(all)])) };
 }
 
 const monthOf = ({ day }: CategoryDay): string => firstOfMonth(day);

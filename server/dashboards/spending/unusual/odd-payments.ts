@@ -3,10 +3,12 @@ import type { Payment } from "#server/dashboards/spending/payments.ts";
 import type { RecurringSeries } from "#server/dashboards/spending/recurring-view.ts";
 import type { Finding } from "#server/dashboards/spending/unusual-view.ts";
 import type { Period } from "#server/dashboards/view.ts";
-import { firstOfMonth } from "#server/metrics/calendar.ts";
+import { addDays, firstOfMonth } from "#server/metrics/calendar.ts";
 
 /** Two payments of one amount at one merchant within this are one too many. */
 export const DUPLICATE_MS = 48 * 3_600_000;
+/** Days before a period that a payment may have its duplicate in: 48 hours touch three local days. */
+export const DUPLICATE_DAYS = 3;
 
 const nothing = { category: null, merchant: null, usualMinor: null, madMinor: null, limitMinor: null, dismissed: false };
 const isIn = (day: string, { from, to }: Period): boolean => day >= from && day < to;
@@ -15,9 +17,10 @@ const isIn = (day: string, { from, to }: Period): boolean => day >= from && day 
 export function duplicates(payments: readonly Payment[], days: Period): Finding[] {
   const latest = new Map<string, Payment>();
   const findings: Finding[] = [];
+  const since = addDays(days.from, -DUPLICATE_DAYS);
   for (const payment of payments) {
-    if (payment.direction !== "debit" || payment.name === null) continue;
-    const same = JSON.stringify([payment.name, payment.amountMinor]);
+    if (payment.direction !== "debit" || payment.name === null || payment.day < since || payment.day >= days.to) continue;
+    const same = `${payment.amountMinor} ${payment.name}`;
     const before = latest.get(same);
     latest.set(same, payment);
     if (before === undefined || payment.ms - before.ms > DUPLICATE_MS || !isIn(payment.day, days)) continue;
