@@ -12,8 +12,8 @@ export type World = {
   period: { from: string; to: string };
 };
 
-/** Subjects whose marks one roll takes: two years of days each. */
-const SUBJECTS_AT_ONCE = 40;
+/** Marks of one roll: of transactions as many as the roller takes itself; of devices a few, since each marks all of its time. */
+const MARKS = { transactions: 10_000, devices: 40 };
 const LANES = 2;
 
 /**
@@ -43,8 +43,8 @@ export async function loadWorld(
     const hours = await loadReadings(pipeline, { tenants, now, seed });
     told("facts");
     await login`vacuum (analyze)`;
-    await mark(pipeline, now, months[0]!, hours);
-    await rollAll(pipeline, tenants);
+    await rollTransactions(pipeline, tenants, now);
+    await rollDevices(pipeline, tenants, now, hours);
     told("rollups");
     for (const view of MAT_VIEWS) await refreshView(pipeline, view);
     await login`vacuum (analyze)`;
@@ -57,24 +57,29 @@ export async function loadWorld(
   }
 }
 
-/** Everything of everybody is to be rolled. */
-async function mark(sql: Sql, now: Date, firstMonth: string, hours: number): Promise<void> {
+async function rollTransactions(sql: Sql, tenants: readonly WorldTenant[], now: Date): Promise<void> {
   await sql`insert into ops.mark (tenant_id, domain, subject, at_from, at_to, since)
-    select tenant_id, 'spending', subject, ${firstMonth}::date::timestamp at time zone 'UTC', ${now}::timestamptz, ${now}::timestamptz from fact.account`;
-  await sql`insert into ops.mark (tenant_id, domain, subject, part, at_from, at_to, since)
-    select tenant_id, 'devices', subject, device, ${now}::timestamptz - ${hours} * interval '1 hour', ${now}::timestamptz, ${now}::timestamptz from fact.device`;
+    select tenant_id, 'spending', subject, min(at), max(at), ${now}::timestamptz from fact.transaction group by tenant_id, subject, at::date`;
+  await rollAll(sql, tenants, MARKS.transactions);
 }
 
-async function rollAll(sql: Sql, tenants: readonly WorldTenant[]): Promise<void> {
+/** @param hours how far back the readings go */
+async function rollDevices(sql: Sql, tenants: readonly WorldTenant[], now: Date, hours: number): Promise<void> {
+  await sql`insert into ops.mark (tenant_id, domain, subject, part, at_from, at_to, since)
+    select tenant_id, 'devices', subject, device, ${now}::timestamptz - ${hours} * interval '1 hour', ${now}::timestamptz, ${now}::timestamptz from fact.device`;
+  await rollAll(sql, tenants, MARKS.devices);
+}
+
+async function rollAll(sql: Sql, tenants: readonly WorldTenant[], marks: number): Promise<void> {
   const waiting = tenants.map(({ id }) => id).reverse();
   const lane = async () => {
-    for (let id = waiting.pop(); id; id = waiting.pop()) while (await rollSome(sql, id));
+    for (let id = waiting.pop(); id; id = waiting.pop()) while (await rollSome(sql, id, marks));
   };
   await Promise.all(Array.from({ length: LANES }, lane));
 }
 
-async function rollSome(sql: Sql, id: string): Promise<boolean> {
-  const [rolled] = await sql<{ marks: number }[]>`select marks from ops.roll(${id}::uuid, ${SUBJECTS_AT_ONCE})`;
+async function rollSome(sql: Sql, id: string, most: number): Promise<boolean> {
+  const [rolled] = await sql<{ marks: number }[]>`select marks from ops.roll(${id}::uuid, ${most})`;
   return rolled!.marks > 0;
 }
 
