@@ -2,20 +2,12 @@
 import { useRouter } from "next/navigation";
 import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { useChartRoom } from "#components/charts/chart-room.ts";
+import { useChartPlace } from "#components/charts/chart-place.ts";
 import { Drawn } from "#components/charts/drawn.tsx";
 import { fingerprint } from "#components/charts/fingerprint.ts";
 import { Legend } from "#components/charts/legend.tsx";
 import { livingIn } from "#components/charts/living-chart.ts";
-import {
-  type Drawings,
-  drawnFor,
-  type PlannedChart,
-  placesIn,
-  type Size,
-  type Sizes,
-  variantFor,
-} from "#components/charts/model.ts";
+import { type Drawings, type PlannedChart, placesIn, type Size, type Sizes, variantFor } from "#components/charts/model.ts";
 import { leadsOn, pointAt, spoken } from "#components/charts/point.ts";
 import { useLivingChart } from "#components/charts/use-living-chart.ts";
 import { useTileDoors } from "#components/tiles/tile-doors.ts";
@@ -34,7 +26,7 @@ const ITS_OWN = { dangerouslySetInnerHTML: { __html: "" } };
  * then on. By the keys it is a slider over its points, whose text is read out; Enter opens what is behind one.
  */
 export function Chart({ model, sizes, drawings: made }: Props) {
-  const room = useChartRoom();
+  const { span, room } = useChartPlace();
   const drawings = room === null ? made : made.filter(({ variant }) => variant === variantFor(sizes, room));
   const router = useRouter();
   const words = useWords();
@@ -75,7 +67,7 @@ export function Chart({ model, sizes, drawings: made }: Props) {
 
   const point = place === null || last < 0 ? null : pointAt(model, Math.min(place, last), words);
   return (
-    <figure className={room === null ? "chart-room" : "chart-of-known-room"}>
+    <figure>
       <Legend model={model} />
       <div
         role="slider"
@@ -88,7 +80,7 @@ export function Chart({ model, sizes, drawings: made }: Props) {
         aria-valuetext={point ? spoken(point, words) : leads ? chart.keys : chart.steps}
         tabIndex={0}
         className="chart-box rounded-box"
-        style={room === null ? shapes(sizes) : shape(drawnFor(sizes, room))}
+        {...(room === null ? fitting(sizes, span) : fitted(sizes, room))}
         data-chart={model.id}
         data-live={shown || undefined}
         onPointerEnter={wake}
@@ -132,9 +124,16 @@ function nextPlace(key: string, from: number | null, last: number, row: number):
   }
 }
 
-function shapes({ s, m, l }: Sizes): CSSProperties {
-  return { ...shape(s), "--shape-m": ratio(m), ...(l && { "--shape-l": ratio(l) }) } as CSSProperties;
+/** A chart of which the stylesheet shows the drawing that has room in a tile of this span. */
+function fitting({ s, m, l }: Sizes, span: number) {
+  const shapes = { "--shape-s": ratio(s), "--shape-m": ratio(m), ...(l && { "--shape-l": ratio(l) }) };
+  return { style: shapes as CSSProperties, "data-span": span, "data-wide": l ? true : undefined };
 }
 
-const shape = (size: Size) => ({ "--shape-s": ratio(size) }) as CSSProperties;
+/** A chart of which there is one drawing. */
+function fitted(sizes: Sizes, room: number) {
+  const { width, height } = sizes[variantFor(sizes, room)] ?? sizes.m;
+  return { style: { aspectRatio: `${width} / ${height}` }, "data-fitted": true };
+}
+
 const ratio = ({ width, height }: Size) => `${width} / ${height}`;

@@ -99,7 +99,7 @@ export class LivingChart {
     if (width === 0) return;
     const { model, sizes, words } = this.#showing;
     const still = !moving || matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const drawn = optionOf(model, { width, height, scale: width / drawnFor(sizes, width).width }, words);
+    const drawn = optionOf(model, { width, height, scale: width / drawnFor(sizes, { width, height }).width }, words);
     // By itself every mark looks as if it could be pressed.
     const cursor = leadsOn(model, this.#showing.opens) ? "pointer" : "default";
     const option = {

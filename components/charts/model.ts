@@ -102,12 +102,13 @@ export const FULL: Sizes = { s: { width: 340, height: 230 }, m: { width: 600, he
 /** A chart and the rooms it may get. */
 export type PlannedChart = { model: ChartModel; sizes: Sizes };
 
-/** The size of the drawing that is shown in a room of this width. */
-export function drawnFor(sizes: Sizes, width: number): Size {
-  return sizes[variantFor(sizes, width)] ?? sizes.m;
+/** The size of the drawing that a box of these measures was made for: that of its shape. */
+export function drawnFor({ s, m, l = m }: Sizes, box: Size): Size {
+  const off = ({ width, height }: Size) => Math.abs(Math.log((width * box.height) / (height * box.width)));
+  return [s, m, l].reduce((best, size) => (off(size) < off(best) ? size : best));
 }
 
-/** Which drawing is shown in a room of this width: the bounds are those of the container queries in tokens.css. */
+/** Which drawing has room in this width. Where the width is not known, tokens.css chooses by that of the window. */
 export function variantFor({ l }: Sizes, width: number): Drawing["variant"] {
   if (width < 440) return "s";
   return width < 720 || !l ? "m" : "l";

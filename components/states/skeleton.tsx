@@ -1,29 +1,26 @@
-import type { CSSProperties } from "react";
+import { type Span, spanned } from "#components/tiles/tile-width.ts";
 import type { Words } from "#components/words/words.ts";
 
-export type TileShape = { name: string; of12: number; bars?: boolean };
+export type TileShape = { name: string; span: Span; bars?: boolean };
 
 export const SPENDING_TILES: readonly TileShape[] = [
-  { name: "cash flow", of12: 8 },
-  { name: "pace", of12: 4 },
-  { name: "by category", of12: 6, bars: true },
-  { name: "merchants", of12: 6, bars: true },
+  { name: "cash flow", span: 8 },
+  { name: "pace", span: 4 },
+  { name: "by category", span: 6, bars: true },
+  { name: "merchants", span: 6, bars: true },
 ];
 
 export const DEVICES_TILES: readonly TileShape[] = [
-  { name: "use", of12: 8 },
-  { name: "untracked", of12: 4 },
-  { name: "when", of12: 6 },
-  { name: "ranking", of12: 6, bars: true },
+  { name: "use", span: 8 },
+  { name: "untracked", span: 4 },
+  { name: "when", span: 6 },
+  { name: "ranking", span: 6, bars: true },
 ];
 
 /** A tile before its figures, of the size it will have. Still: nothing turns or shimmers. */
-function TileSkeleton({ of12, bars }: TileShape) {
+function TileSkeleton({ span, bars }: TileShape) {
   return (
-    <div
-      style={{ "--of-12": of12 } as CSSProperties}
-      className="flex flex-col rounded-box border border-line bg-surface p-4 sm:p-6"
-    >
+    <div style={spanned(span)} className="flex flex-col rounded-box border border-line bg-surface p-4 sm:p-6">
       <div className="skeleton h-5 w-28" />
       <div className="skeleton mt-1 h-4 w-48 max-w-full" />
       <div className="skeleton mt-4 h-9 w-36" />

@@ -1,21 +1,25 @@
 "use client";
-import { createContext } from "react";
+import { type CSSProperties, createContext } from "react";
+
+/** How many of the twelve columns a tile takes; tokens.css knows which drawing its chart has room for. */
+export type Span = 4 | 6 | 8 | 12;
 
 /** The width of the window that tiles lie in, in px, where it is known before the page is laid out; else null. */
 export const WindowWidth = createContext<number | null>(null);
 
-/** Pixels of the stylesheet (tokens.css): where the columns change, between tiles, and around what is in one. */
-const SIX_FROM = 688;
+/** Pixels of the stylesheet (tokens.css): where the columns come, between tiles, and around what is in one. */
 const TWELVE_FROM = 1_008;
 const GAP = 24;
 const MARGIN = 8;
 const INSET = { narrow: 34, wide: 50 };
 const WIDE_INSET_FROM = 640;
 
-/** What a tile of this span leaves for its chart, in px. */
-export function roomInTile(window: number, { of12, of6 = 6 }: { of12: number; of6?: number }): number {
+/** What a tile of this span leaves for its chart in a frame, in px. */
+export function roomInTile(window: number, span: Span): number {
   const width = window - MARGIN;
-  const part = window >= TWELVE_FROM ? of12 / 12 : window >= SIX_FROM ? of6 / 6 : 1;
-  const tile = part === 1 ? width : (width + GAP) * part - GAP;
+  const tile = window >= TWELVE_FROM ? ((width + GAP) * span) / 12 - GAP : width;
   return tile - (window < WIDE_INSET_FROM ? INSET.narrow : INSET.wide);
 }
+
+/** What a tile tells the grid it lies in. */
+export const spanned = (span: Span) => ({ "--span": span }) as CSSProperties;

@@ -1,16 +1,14 @@
 "use client";
-import { type CSSProperties, type ReactNode, useContext, useId, useState } from "react";
-import { ChartRoom } from "#components/charts/chart-room.ts";
+import { type ReactNode, useContext, useId, useMemo, useState } from "react";
+import { ChartPlace } from "#components/charts/chart-place.ts";
 import type { Change } from "#components/format/change.ts";
 import { type Better, ChangeLine } from "#components/tiles/change-line.tsx";
 import type { TileCsv } from "#components/tiles/tile-doors.ts";
 import { TileMenu } from "#components/tiles/tile-menu.tsx";
-import { roomInTile, WindowWidth } from "#components/tiles/tile-width.ts";
+import { roomInTile, type Span, spanned, WindowWidth } from "#components/tiles/tile-width.ts";
 import { useArrival } from "#components/tiles/use-arrival.ts";
 import { Explain } from "#components/ui/explain.tsx";
 import { useWords } from "#components/words/use-words.tsx";
-
-export type Span = { of12: number; of6?: number };
 
 type Props = {
   /** Its name in addresses, once on a page: "merchants" is `#tile-merchants`. */
@@ -48,13 +46,14 @@ export function Tile(props: Props) {
   const [tile, named] = useArrival(id);
   const bare = Boolean(empty || restricted);
   const window = useContext(WindowWidth);
+  const place = useMemo(() => ({ span, room: window === null ? null : roomInTile(window, span) }), [span, window]);
   return (
     <section
       ref={tile}
       id={id && `tile-${id}`}
       aria-labelledby={heading}
       data-named={named || undefined}
-      style={{ "--of-12": span.of12, "--of-6": span.of6 ?? 6 } as CSSProperties}
+      style={spanned(span)}
       className="flex min-w-0 scroll-mt-20 flex-col rounded-box border border-line bg-surface p-4 data-[named]:border-accent data-[named]:outline-1 data-[named]:outline-accent sm:p-6"
     >
       <header className="flex items-start gap-1">
@@ -80,9 +79,7 @@ export function Tile(props: Props) {
       </header>
       {!restricted && <Figure {...props} />}
       <div className="mt-5 grow">
-        <ChartRoom value={window === null ? null : roomInTile(window, span)}>
-          {bare ? <Instead>{restricted || empty}</Instead> : asTable ? table : children}
-        </ChartRoom>
+        <ChartPlace value={place}>{bare ? <Instead>{restricted || empty}</Instead> : asTable ? table : children}</ChartPlace>
       </div>
       {footer && <footer className="mt-4 text-note">{footer}</footer>}
     </section>

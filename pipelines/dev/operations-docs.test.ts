@@ -66,7 +66,8 @@ describe("docs/operations.md", () => {
     // For tests and pictures, or set by what starts the processes.
     const inner = ["INLAY_GALLERY", "NODE_ENV"];
     expect(known.filter((name) => !named.has(name) && !inner.includes(name))).toEqual([]);
-    const tests = ["FUZZ_SEED", "FUZZ_RUNS", "INLAY_CROWD_MERCHANTS", "INLAY_CROWD_EVENTS", "INLAY_SEED", "INLAY_SHARED_DATA"];
+    const amounts = ["INLAY_KILLS", "INLAY_SEEDS", "INLAY_MINUTES", "INLAY_CROWD_MERCHANTS", "INLAY_CROWD_EVENTS", "FUZZ_RUNS"];
+    const tests = ["FUZZ_SEED", "INLAY_SEED", "INLAY_SHARED_DATA", ...amounts];
     const elsewhere = [...tests, "CHROME_PATH", "NODE_EXTRA_CA_CERTS"];
     expect([...named].filter((name) => !known.includes(name) && !elsewhere.includes(name) && !/^SIG/.test(name))).toEqual([]);
   });

@@ -39,7 +39,7 @@ export function AlwaysOnTile({ view, state, alwaysOn, drawings, decides }: Props
       table={<DataTable model={model} />}
       csv={{ name: messages.file, make: () => csvOf(model, words) }}
       empty={watts === null ? messages.empty : undefined}
-      span={{ of12: 6 }}
+      span={6}
       footer={from && to && <MoreLink href={readingsLink(state, view, { between: { from, to } })}>{messages.readings}</MoreLink>}
     >
       <Chart model={model} sizes={HALF} drawings={drawings} />

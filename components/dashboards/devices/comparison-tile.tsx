@@ -38,7 +38,7 @@ export function ComparisonTile({ view, state, drawings }: Props) {
       asOf={asOfSentence(words, view)}
       table={<DataTable model={model} />}
       csv={{ name: compared.file, make: () => csvOf(model, words) }}
-      span={{ of12: 12 }}
+      span={12}
       footer={<MoreLink href={readingsLink(state, view)}>{allReadings}</MoreLink>}
     >
       {year && (

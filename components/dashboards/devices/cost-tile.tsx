@@ -37,7 +37,7 @@ export function CostTile({ view, state, cost, drawings, sets }: Props) {
     question: messages.question,
     definition: messages.definition,
     asOf: asOfSentence(words, view),
-    span: { of12: 12 },
+    span: 12,
   } as const;
   if (currency === null || costMinor === null) {
     return (

@@ -28,7 +28,7 @@ export function RankingTile({ view, state }: { view: DevicesView; state: Dashboa
         name: messages.file,
         make: () => rankingCsv(deviceRanking(view, state, words, { all: true }), { kind: "energy" }, words),
       }}
-      span={{ of12: 4 }}
+      span={4}
       footer={<MoreLink href={readingsLink(state, view)}>{allReadings}</MoreLink>}
     >
       <RankingBars ranking={ranking} />

@@ -43,7 +43,7 @@ export function RunningTile({ view, state, drawings }: Props) {
       table={<RunningTable devices={devices} kinds={kinds} />}
       csv={{ name: running.file, make: () => csvOfRunning(devices, kinds, words) }}
       empty={devices.length === 0 ? running.empty : undefined}
-      span={{ of12: 6 }}
+      span={6}
       footer={<MoreLink href={readingsLink(state, view)}>{allReadings}</MoreLink>}
     >
       <Chart model={model} sizes={HALF} drawings={drawings} />

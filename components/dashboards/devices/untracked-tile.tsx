@@ -38,7 +38,7 @@ export function UntrackedTile({ view, state, untracked }: { view: DevicesView; s
       asOf={asOfSentence(words, view)}
       table={<Breakdown rows={rows} />}
       csv={{ name: messages.file, make: () => csvOfUntracked(untracked, words) }}
-      span={{ of12: 4 }}
+      span={4}
       footer={
         home.length > 0 && (
           <MoreLink href={readingsLink(state, { ...view }, { device: home[0]!.device })}>{messages.readings}</MoreLink>

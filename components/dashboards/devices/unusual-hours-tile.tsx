@@ -39,7 +39,7 @@ export function UnusualHoursTile({ view, state, unusual, decides }: Props) {
       asOf={asOfSentence(words, view)}
       table={<UnusualHoursTable findings={findings} zone={view.zone} />}
       csv={{ name: messages.file, make: () => csvOfUnusualHours(findings, words) }}
-      span={{ of12: 6 }}
+      span={6}
       footer={<MoreLink href={readingsLink(state, view)}>{allReadings}</MoreLink>}
     >
       {bounds(view, unusual, words).map((bound) => (

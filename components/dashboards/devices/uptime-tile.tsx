@@ -40,7 +40,7 @@ export function UptimeTile({ view, state }: Props) {
       table={<UptimeTable devices={uptime.devices} zone={view.zone} owners={view.subject === null} />}
       csv={{ name: messages.file, make: () => csvOfUptime(uptime.devices, words) }}
       empty={uptime.devices.length === 0 ? messages.empty : undefined}
-      span={{ of12: 6 }}
+      span={6}
       footer={<MoreLink href={readingsLink(state, view)}>{allReadings}</MoreLink>}
     >
       <ol aria-label={messages.list} className="-mx-2">

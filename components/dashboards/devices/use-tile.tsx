@@ -37,7 +37,7 @@ export function UseTile({ view, state, drawings }: Props) {
       asOf={asOfSentence(words, view)}
       table={<DataTable model={model} />}
       csv={{ name: use.file, make: () => csvOf(model, words) }}
-      span={{ of12: 8 }}
+      span={8}
       footer={<MoreLink href={readingsLink(state, view)}>{allReadings}</MoreLink>}
     >
       <Chart model={model} sizes={WIDE} drawings={drawings} />

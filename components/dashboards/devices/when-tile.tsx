@@ -38,7 +38,7 @@ export function WhenTile({ view, state, drawings, span }: Props) {
       asOf={asOfSentence(words, view)}
       table={<DataTable model={model} />}
       csv={{ name: when.file, make: () => csvOf(model, words) }}
-      span={{ of12: span }}
+      span={span}
       footer={<MoreLink href={readingsLink(state, view)}>{allReadings}</MoreLink>}
     >
       {peak && <PeakLine view={view} peak={peak} />}

@@ -41,7 +41,7 @@ export function CashFlowTile({ view, state, drawings }: Props) {
       asOf={asOfSentence(words, view)}
       table={<DataTable model={model} />}
       csv={{ name: says.title, make: () => csvOf(model, words) }}
-      span={{ of12: 8 }}
+      span={8}
       footer={<MoreLink href={paymentsLink(state, view)}>{spending.links.allPayments}</MoreLink>}
     >
       <Chart model={model} sizes={WIDE} drawings={drawings} />

@@ -30,7 +30,7 @@ export function CategoryTile({ view, state }: { view: SpendingView; state: Dashb
       asOf={asOfSentence(words, view)}
       table={<RankingTable ranking={ranking} />}
       csv={{ name: says.title, make: () => rankingCsv(categoryRanking(view, state, words, { all: true }), unit, words) }}
-      span={{ of12: 6 }}
+      span={6}
       footer={<MoreLink href={paymentsLink(state, view, { flow: "out" })}>{spending.links.allSpending}</MoreLink>}
     >
       <RankingBars ranking={ranking} />

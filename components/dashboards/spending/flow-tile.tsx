@@ -49,7 +49,7 @@ export function FlowTile({ view, state, drawings }: Props) {
       table={<DataTable model={model} />}
       csv={{ name: says.title, make: () => csvOf(model, words) }}
       empty={view.flow.links.length === 0 ? says.empty : undefined}
-      span={{ of12: 12 }}
+      span={12}
       footer={<MoreLink href={paymentsLink(state, view)}>{spending.links.allPayments}</MoreLink>}
     >
       <Chart model={model} sizes={TALL} drawings={drawings} />

@@ -33,7 +33,7 @@ export function MerchantsTile({ view, state }: { view: SpendingView; state: Dash
       asOf={asOfSentence(words, view)}
       table={<RankingTable ranking={ranking} />}
       csv={{ name: says.title, make: () => merchantsCsv(view, state, words) }}
-      span={{ of12: 6 }}
+      span={6}
       footer={<MoreLink href={paymentsLink(state, view, { flow: "out" })}>{words.spending.links.allSpending}</MoreLink>}
     >
       <RankingBars ranking={ranking} tone="bg-series-3" />

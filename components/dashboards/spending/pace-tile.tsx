@@ -37,7 +37,7 @@ export function PaceTile({ view, state, drawings }: Props) {
       asOf={asOfSentence(words, view)}
       table={<DataTable model={model} />}
       csv={{ name: says.title, make: () => csvOf(model, words) }}
-      span={{ of12: 4 }}
+      span={4}
       footer={
         <MoreLink href={paymentsLink(state, view, { flow: "out", period: { from: pace.month, to: addMonths(pace.month, 1) } })}>
           {spending.links.paymentsOf(monthName(pace.month))}

@@ -54,7 +54,7 @@ export function RecurringTile({ view, state, recurring, decides }: Props) {
       table={<RecurringTable recurring={recurring} unit={unit} />}
       csv={{ name: says.title, make: () => recurringCsv(recurring, unit, words) }}
       empty={series.length === 0 ? says.empty : undefined}
-      span={{ of12: 6 }}
+      span={6}
       footer={<MoreLink href={paymentsLink(state, view, { flow: "out" })}>{spending.links.allSpending}</MoreLink>}
     >
       {due && <p className="mb-3 text-note text-muted">{due}</p>}

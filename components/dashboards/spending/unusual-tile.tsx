@@ -34,7 +34,7 @@ export function UnusualTile({ view, state, unusual, decides }: Props) {
       asOf={asOfSentence(words, view)}
       table={<FindingTable findings={unusual.findings} unit={unit} />}
       csv={{ name: says.title, make: () => findingsCsv(unusual.findings, unit, words) }}
-      span={{ of12: 6 }}
+      span={6}
       footer={<MoreLink href={paymentsLink(state, view)}>{words.spending.links.allPayments}</MoreLink>}
     >
       {unusual.completeMonths < 3 && <p className="mb-3 text-note text-muted">{says.tooFew(unusual.completeMonths)}</p>}

@@ -30,7 +30,7 @@ export function ActiveTile({ sides }: { sides: SideBySide }) {
       definition={says.definition(than)}
       asOf={asOfSentence(words, head)}
       table={null}
-      span={{ of12: 4 }}
+      span={4}
       footer={<MoreLink href="/customers">{words.shared.customers.all}</MoreLink>}
     >
       <div className="flex flex-col gap-4">

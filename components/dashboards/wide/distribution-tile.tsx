@@ -39,7 +39,7 @@ export function DistributionTile({ sides, drawings }: { sides: SideBySide; drawi
       table={<DataTable model={model} />}
       csv={{ name: says.file, make: () => csvOf(model, words) }}
       empty={quantiles ? undefined : says.empty}
-      span={{ of12: 8 }}
+      span={8}
     >
       <Chart model={model} sizes={WIDE} drawings={drawings} />
       {quantiles && (

@@ -25,7 +25,7 @@ export function MoversTile({ sides }: { sides: SideBySide }) {
       table={<MoverTable rows={rows} sides={sides} />}
       csv={{ name: says.file, make: () => moversCsv(sides, words) }}
       empty={rows.length === 0 ? says.empty : undefined}
-      span={{ of12: 6 }}
+      span={6}
     >
       <p className="mb-3 text-note text-muted">{says.comparedWith(than)}</p>
       <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">

@@ -30,7 +30,7 @@ export function TopTile({ sides }: { sides: SideBySide }) {
       table={<RankingTable ranking={ranking} />}
       csv={{ name: says.file, make: () => topCsv(sides, words) }}
       empty={wide.top.length === 0 ? says.empty : undefined}
-      span={{ of12: 6 }}
+      span={6}
       footer={<MoreLink href={`/customers?sort=-${done}`}>{words.shared.customers.all}</MoreLink>}
     >
       <RankingBars ranking={ranking} tone="bg-series-3" />
