@@ -109,10 +109,14 @@ export function drawnFor({ s, m, l = m }: Sizes, box: Size): Size {
 }
 
 /** Which drawing has room in this width. Where the width is not known, tokens.css chooses by that of the window. */
-export function variantFor({ l }: Sizes, width: number): Drawing["variant"] {
-  if (width < 440) return "s";
-  return width < 720 || !l ? "m" : "l";
+export function variantFor({ m, l }: Sizes, width: number): Drawing["variant"] {
+  const fits = (size: Size) => width >= LEAST_SCALE * size.width;
+  if (l && fits(l)) return "l";
+  return fits(m) ? "m" : "s";
 }
+
+/** No drawing is made smaller than this: its texts have 12 px. */
+const LEAST_SCALE = 0.8;
 
 /** A chart as the server drew it; `shows` is the fingerprint of the model it shows. */
 export type Drawing = { variant: "s" | "m" | "l"; svg: string; shows: string };

@@ -10,6 +10,7 @@ import { readingsLink } from "#components/dashboards/devices/links.ts";
 import { NoTariff } from "#components/dashboards/devices/no-tariff.tsx";
 import { thanName } from "#components/dashboards/words.ts";
 import { changeOf } from "#components/format/change.ts";
+import { Beside } from "#components/tiles/beside.tsx";
 import { MoreLink } from "#components/tiles/more-link.tsx";
 import { RankingBars } from "#components/tiles/ranking-bars.tsx";
 import { Tile } from "#components/tiles/tile.tsx";
@@ -60,13 +61,10 @@ export function CostTile({ view, state, cost, drawings, sets }: Props) {
       csv={{ name: messages.file, make: () => csvOf(model, words) }}
       footer={<MoreLink href={readingsLink(state, view)}>{allReadings}</MoreLink>}
     >
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <Chart model={model} sizes={WIDE} drawings={drawings} />
-        <div>
-          <RankingBars ranking={costRanking(view, state, cost, currency, words)} tone="bg-series-2" />
-          <UnderTariffs cost={cost} />
-        </div>
-      </div>
+      <Beside chart={<Chart model={model} sizes={WIDE} drawings={drawings} />}>
+        <RankingBars ranking={costRanking(view, state, cost, currency, words)} tone="bg-series-2" />
+        <UnderTariffs cost={cost} />
+      </Beside>
     </Tile>
   );
 }
