@@ -33,24 +33,3 @@ export async function seconds(work: () => Promise<unknown>): Promise<number> {
   await work();
   return Number(process.hrtime.bigint() - started) / 1e9;
 }
-
-export const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-/** A row of the result: what was measured, and against which floor of the same run. */
-export type Line = { what: string; value: string; floor: string; ratio: number };
-
-export function print(lines: readonly Line[]): void {
-  const rows = [
-    ["measured", "", "floor", "ratio"],
-    ...lines.map((line) => [line.what, line.value, line.floor, line.ratio.toFixed(2)]),
-  ];
-  const widths = [0, 1, 2, 3].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  for (const row of rows)
-    process.stdout.write(
-      `${row
-        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-        .join("  ")
-        .trimEnd()}\n`,
-    );
-}

@@ -3,17 +3,28 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { mint, quantile } from "#bench/frames/stack.ts";
+import { FRAMED, mint } from "#bench/frames/stack.ts";
 import type { DemoFile } from "#pipelines/dev/demo-file.ts";
 
-export type Seen = { firstChart: number; lcp: number; shift: number; live: number; scripts: number; html: number };
+export type Seen = {
+  firstChart: number;
+  lcp: number;
+  shift: number;
+  live: number;
+  scripts: number;
+  html: number;
+  htmlOfWidth: number;
+};
 
-/** Opens frames in a real browser, each with an empty cache, in a page of an allowed origin. Medians. */
+const WINDOW = { width: 1_280, height: 900 };
+const gzipped = (body: Buffer) => gzipSync(body, { level: 9 }).length;
+
+/** Opens frames in a real browser, each with an empty cache, in a page of an allowed origin. */
 export async function inBrowser(
   demo: DemoFile,
   executablePath: string,
   { runs, rate, dashboard }: { runs: number; rate: number; dashboard: "spending" | "devices" },
-): Promise<Seen> {
+): Promise<Seen[]> {
   const slug = dashboard === "spending" ? "halden" : "nordlicht";
   const tenant = demo.tenants.find((one) => one.slug === slug)!;
   let url = "";
@@ -31,30 +42,21 @@ export async function inBrowser(
   try {
     const seen: Seen[] = [];
     for (let run = 0; run < runs; run++) {
-      url = await mint(demo, slug, dashboard, tenant.subjects[run % tenant.subjects.length]!);
-      seen.push(await once(browser, origin, rate));
+      const subject = tenant.subjects[run % tenant.subjects.length]!;
+      url = await mint(demo, slug, dashboard, subject);
+      const ofWidth = await fetch(await mint(demo, slug, dashboard, subject, WINDOW.width), FRAMED);
+      const htmlOfWidth = gzipped(Buffer.from(await ofWidth.arrayBuffer()));
+      seen.push({ ...(await once(browser, origin, rate)), htmlOfWidth });
     }
-    const of = (name: keyof Seen) =>
-      quantile(
-        seen.map((one) => one[name]),
-        0.5,
-      );
-    return {
-      firstChart: of("firstChart"),
-      lcp: of("lcp"),
-      shift: of("shift"),
-      live: of("live"),
-      scripts: of("scripts"),
-      html: of("html"),
-    };
+    return seen;
   } finally {
     await browser.close();
     host.close();
   }
 }
 
-async function once(browser: Browser, origin: string, rate: number): Promise<Seen> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+async function once(browser: Browser, origin: string, rate: number): Promise<Omit<Seen, "htmlOfWidth">> {
+  const context = await browser.newContext({ viewport: WINDOW });
   const page = await context.newPage();
   await page.addInitScript(watch);
   const bodies: Promise<{ url: string; type: string; gz: number }>[] = [];
@@ -63,7 +65,7 @@ async function once(browser: Browser, origin: string, rate: number): Promise<See
     if (type === "script" || /\/embed\/v\//.test(response.url()))
       bodies.push(
         response.body().then(
-          (body) => ({ url: response.url(), type, gz: gzipSync(body, { level: 9 }).length }),
+          (body) => ({ url: response.url(), type, gz: gzipped(body) }),
           () => ({ url: "", type, gz: 0 }),
         ),
       );

@@ -1,4 +1,3 @@
-import { quantile } from "#bench/frames/stack.ts";
 import { HALF, type PlotModel, WIDE } from "#components/charts/model.ts";
 import { renderSvg } from "#components/charts/render-svg.ts";
 import { ENGLISH } from "#components/words/english.ts";
@@ -26,7 +25,7 @@ function modelOf(seed: number): PlotModel {
 }
 
 /** Milliseconds of drawing a chart on the server: the first of a process, a new one, one that was drawn before. */
-export function drawing(charts: number): { first: number; fresh: number; kept: number } {
+export function drawing(charts: number): { first: number; fresh: number[]; kept: number[] } {
   const timed = (work: () => unknown) => {
     const begun = performance.now();
     work();
@@ -37,5 +36,5 @@ export function drawing(charts: number): { first: number; fresh: number; kept: n
   const size = (at: number) => (at % 2 ? HALF.m : WIDE.m);
   const fresh = models.map((model, at) => timed(() => renderSvg(model, size(at), ENGLISH)));
   const kept = models.map((model, at) => timed(() => renderSvg(model, size(at), ENGLISH)));
-  return { first, fresh: quantile(fresh, 0.5), kept: quantile(kept, 0.5) };
+  return { first, fresh, kept };
 }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "#db/embedded/ports.ts";
@@ -7,7 +7,7 @@ import { ROOT } from "#pipelines/dev/children.ts";
 import { type DemoFile, readDemoFile } from "#pipelines/dev/demo-file.ts";
 
 /** A demo of the benchmark's own: production build, real database, no simulator. */
-export async function startDemo(events: number): Promise<{ demo: DemoFile; end(): Promise<void> }> {
+export async function startDemo(events: number): Promise<{ demo: DemoFile; postgres: string; end(): Promise<void> }> {
   const home = await mkdtemp(join(tmpdir(), "inlay-bench-"));
   const port = await freePort(3_900);
   const child = spawn(process.execPath, [join(ROOT, "pipelines/dev/demo.ts"), "--still", "--events", String(events)], {
@@ -23,15 +23,19 @@ export async function startDemo(events: number): Promise<{ demo: DemoFile; end()
   };
   for (let waited = 0; waited < 600 && child.exitCode === null; waited++) {
     const demo = await readDemoFile(home);
-    if (demo) return { demo, end };
+    if (demo) return { demo, postgres: await versionOf(home), end };
     await new Promise((done) => setTimeout(done, 1_000));
   }
   await end();
   throw new Error("The demo did not start within ten minutes.");
 }
 
-/** The address of a frame that loads once. */
-export async function mint(demo: DemoFile, slug: string, dashboard: string, subject: string): Promise<string> {
+async function versionOf(home: string): Promise<string> {
+  return (await readFile(join(home, "postgres", "PG_VERSION"), "utf8")).trim();
+}
+
+/** The address of a frame that loads once. @param width of the window it will have, in px, where the host has measured it */
+export async function mint(demo: DemoFile, slug: string, dashboard: string, subject: string, width?: number): Promise<string> {
   const key = demo.tenants.find((tenant) => tenant.slug === slug)?.mintKey ?? "";
   const answer = await fetch(`${demo.url}/api/v1/embed/sessions`, {
     method: "POST",
@@ -39,10 +43,9 @@ export async function mint(demo: DemoFile, slug: string, dashboard: string, subj
     body: JSON.stringify({ dashboard, subject, can: ["events", "export"] }),
   });
   if (!answer.ok) throw new Error(`A frame was refused: ${await answer.text()}`);
-  return ((await answer.json()) as { url: string }).url;
+  const { url } = (await answer.json()) as { url: string };
+  return width ? `${url}&width=${width}` : url;
 }
 
-export const quantile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-};
+/** As a browser asks for what an iframe shows. */
+export const FRAMED = { headers: { "sec-fetch-dest": "iframe" } };
