@@ -26,3 +26,35 @@ test("a frame that nobody has touched shows what happens, and needs no more scri
   await expect.poll(() => scripts).toContainEqual(expect.stringContaining("/engine-"));
   await expect(frame.getByRole("list", { name: "Merchants" })).toContainText(merchant);
 });
+
+test("the chart that somebody points at is alive before the page's own scripts have come", async ({ page }) => {
+  await openPortal(page, "bank", "lena");
+  let held = 0;
+  const release: (() => void)[] = [];
+  await page.route(/\/embed\/f\/app-/, async (route) => {
+    held++;
+    await new Promise<void>((done) => release.push(done));
+    await route.continue();
+  });
+  const chart = inlayFrame(page).locator(".chart-box").first();
+  // Where a payment comes in between, all of the page is made anew, as it should: then once more.
+  await expect(async () => {
+    held = 0;
+    for (const go of release.splice(0)) go();
+    await page.mouse.move(3, 3);
+    await page.goto(portalUrl("bank"));
+    await chart.locator(".drawing svg").first().waitFor();
+    await chart.hover();
+    await expect(chart.locator(".live svg")).toBeVisible({ timeout: 5_000 });
+    await chart.hover({ position: { x: 200, y: 100 } });
+    await expect(chart.locator(".chart-tip")).toContainText(/\d/);
+  }).toPass();
+  await expect.poll(() => held).toBe(1);
+  // The page takes it over as it is, and can be used as ever.
+  for (const go of release) go();
+  await expect(async () => {
+    await chart.press("ArrowRight");
+    await expect(chart).toHaveAttribute("aria-valuetext", /\d/, { timeout: 500 });
+  }).toPass();
+  await expect(chart.locator(".live svg")).toHaveCount(1);
+});

@@ -33,7 +33,11 @@ function bars(values: (number | null)[], more: Partial<PlotModel> = {}): PlotMod
   };
 }
 
-const marks = (svg: string, tone: string) => svg.split(`fill="var(--color-${tone})"`).length - 1;
+/** Shapes of a colour: of one path each begins with a move. */
+const marks = (svg: string, tone: string) =>
+  [...svg.matchAll(/<(\w+)([^>]*)>/g)]
+    .filter(([, , look]) => look!.includes(`fill="var(--color-${tone})"`))
+    .reduce((sum, [, , look]) => sum + ((/ d="([^"]*)"/.exec(look!)?.[1] ?? "M").split("M").length - 1), 0);
 
 describe("a drawing", () => {
   test("holds nothing that a strict content security policy refuses, and takes its colours from the page", () => {

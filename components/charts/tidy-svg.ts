@@ -1,3 +1,4 @@
+import { gatherShapes } from "#components/charts/gather-shapes.ts";
 import { TEXT } from "#components/charts/text.ts";
 
 /**
@@ -7,7 +8,7 @@ import { TEXT } from "#components/charts/text.ts";
  * @param id begins the names of its patterns and clips, which must be unlike any other drawing's on a page
  */
 export function tidySvg(svg: string, id: string): string {
-  return (
+  return gatherShapes(
     svg
       .replace(/\n/g, "")
       .replace(/<style[\s\S]*?<\/style>/g, "")
@@ -23,7 +24,12 @@ export function tidySvg(svg: string, id: string): string {
       .replace(ROUNDED, asRectangle)
       .replace(/ d="([^"]*)"/g, (_, path: string) => ` d="${shortPath(path)}"`)
       .replace(/ transform="([^"]*)"/g, (_, transform: string) => ` transform="${roundNumbers(transform)}"`)
-      .replace(/><\/(path|rect|circle|line|polyline|ellipse)>/g, "/>")
+      .replace(MOVED_PATH, asPlaced)
+      .replace(
+        MOVED_TEXT,
+        (_, before, y, right, down) => `<text${before} x="${right}" y="${tenth(Number(down) + Number(y ?? 0))}"`,
+      )
+      .replace(/><\/(path|rect|circle|line|polyline|ellipse)>/g, "/>"),
   );
 }
 
@@ -45,31 +51,51 @@ function asRectangle(whole: string, ...found: string[]): string {
   return `<rect x="${tenth(x)}" y="${tenth(top)}" width="${tenth(width)}" height="${tenth(height)}" rx="${tenth(radius)}"`;
 }
 
+const MOVED_TEXT = new RegExp(
+  `<text((?: text-anchor="[a-z]+")?)(?: y="${NUMBER}")? transform="translate\\(${NUMBER} ${NUMBER}\\)"`,
+  "g",
+);
+const MOVED_PATH = new RegExp(`<path d="([^"A-LN-Z]*)" transform="translate\\(${NUMBER} ${NUMBER}\\)"`, "g");
+
+/** A path of steps, begun where it was moved to. */
+function asPlaced(_: string, path: string, right: string, down: string): string {
+  const placed = path.replace(
+    new RegExp(`M${NUMBER} ${NUMBER}`, "g"),
+    (_, x, y) => `M${tenth(Number(x) + Number(right))} ${tenth(Number(y) + Number(down))}`,
+  );
+  return `<path d="${placed}"`;
+}
+
 /** To a tenth; what a number has beyond that no screen shows. */
 const tenth = (value: number): string => String(Math.round(value * 10) / 10 || 0);
 
 const roundNumbers = (text: string): string => text.replace(/-?\d+\.\d+/g, (number) => tenth(Number(number)));
 
-/** Straight lines as steps from point to point, which are shorter and more alike than places; other paths rounded. */
+/** Lines and curves as steps from point to point, which are shorter and more alike than places; other paths rounded. */
 function shortPath(path: string): string {
-  if (!/^(?:[ML][-\d. ]+|Z)+$/.test(path)) return roundNumbers(path);
+  if (!/^(?:[MLlC][-\d., ]+|Z)+$/.test(path)) return roundNumbers(path);
   const steps: string[] = [];
   // In tenths, so that roundings do not add up.
   let [x, y, fromX, fromY] = [0, 0, 0, 0];
-  for (const [, command, numbers] of path.matchAll(/([MLZ])([^MLZ]*)/g)) {
+  // Of steps that are steps already, where they lead, so that theirs do not either.
+  let [exactX, exactY] = [0, 0];
+  for (const [, command, text] of path.matchAll(/([MLlCZ])([^MLlCZ]*)/g)) {
     if (command === "Z") {
       steps.push("z");
       [x, y] = [fromX, fromY];
+      [exactX, exactY] = [x / 10, y / 10];
       continue;
     }
-    const [toX = 0, toY = 0] = numbers!
-      .trim()
-      .split(" ")
-      .map((number) => Math.round(Number(number) * 10));
+    const numbers = text!.trim().split(/[ ,]+/).map(Number);
+    const [startX, startY] = command === "l" ? [exactX, exactY] : [0, 0];
+    const places = numbers.map((number, at) => Math.round((number + (at % 2 ? startY : startX)) * 10));
+    [exactX, exactY] = [numbers.at(-2)! + startX, numbers.at(-1)! + startY];
+    const [toX, toY] = places.slice(-2) as [number, number];
     if (command === "M") {
       steps.push(`M${toX / 10} ${toY / 10}`);
       [fromX, fromY] = [toX, toY];
-    } else steps.push(step((toX - x) / 10, (toY - y) / 10));
+    } else if (command === "C") steps.push(`c${places.map((place, at) => (place - (at % 2 ? y : x)) / 10).join(" ")}`);
+    else steps.push(step((toX - x) / 10, (toY - y) / 10));
     [x, y] = [toX, toY];
   }
   return steps.join("");

@@ -51,5 +51,11 @@ export function frameStateOf(state: DashboardState): FrameState {
 
 /** Tells figures from other figures, the same on server and browser. Until when they are complete is no figure. */
 export function viewPrint({ asOf: _asOf, waitingSince: _waitingSince, ...figures }: SpendingView | DevicesView): string {
-  return textPrint(JSON.stringify(figures));
+  return textPrint(JSON.stringify(figures, inOrder));
+}
+
+/** The same figures are the same, whichever of them is named first: what checks an answer on its way writes it in its own order. */
+function inOrder(_: string, value: unknown): unknown {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

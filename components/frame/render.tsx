@@ -50,6 +50,7 @@ export function renderHead({ dashboard, assets, nonce, locale, theme, brandColou
     `<meta property="csp-nonce" nonce="${nonce}"><title>${text(dashboard ? words.shared.frame.dashboards[dashboard] : "Inlay")}</title>` +
     `<link rel="stylesheet" href="${assets.css}" nonce="${nonce}">` +
     `<style id="theme" nonce="${nonce}" data-tokens="${tokens}"${brand}>${themeCss(theme, brandColour)}</style>` +
+    `${theme.font === "inter" ? `<link rel="preload" as="font" type="font/woff2" href="${assets.font}" crossorigin>` : ""}` +
     `<link rel="modulepreload" href="${assets.shell}" nonce="${nonce}">` +
     (dashboard ? `<script nonce="${nonce}">${EARLY}</script>` : "") +
     // A page that shows nothing knows no theme: it lies on its host's ground.

@@ -133,7 +133,7 @@ function live(boot: LiveBoot): void {
     for (const address of [boot.words, boot.engine, chart ? boot.chart : boot.app]) preload(address);
     first = ask();
     const ahead = chart
-      ? import(/* @vite-ignore */ boot.chart).then(({ bringToLife }: FirstChart) => bringToLife(chart, frame))
+      ? import(/* @vite-ignore */ boot.chart).then(({ bringToLife }: FirstChart) => bringToLife(chart, frame)).then(painted)
       : Promise.resolve();
     // Without its chart ahead the page becomes alive all the same.
     ahead
@@ -158,6 +158,12 @@ function live(boot: LiveBoot): void {
   // Pressed before this script was there.
   if (presses.any) wake();
   tell({ type: "ready", dashboard: boot.dashboard, state: frameStateOf(boot.state) });
+}
+
+/** Once what was changed is on the screen: what follows would keep it off for as long as it takes. A hidden page is not painted. */
+function painted(): Promise<unknown> {
+  const shown = new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  return Promise.race([shown, new Promise((done) => setTimeout(done, 300))]);
 }
 
 /** Begins to fetch a script that will be wanted in a moment. */

@@ -12,6 +12,8 @@ const PUBLIC = join(ROOT, "public/embed/f");
 /** Where the web app finds the renderer and the list of files. */
 const OUT = join(ROOT, "dist/embed");
 const FONTS = ["inter-latin", "inter-latin-ext"] as const;
+/** Figures and most languages are written in it. */
+const FIRST_FONT = "inter-latin";
 
 /** Next's links and router are the frame's own there: a frame is no page of Next. */
 const ALIASES = {
@@ -49,8 +51,8 @@ const drawnBy = (shim: "lazy-drawings" | "no-drawings"): Plugin => ({
 export async function buildEmbed(): Promise<void> {
   await Promise.all([rm(PUBLIC, { recursive: true, force: true }), rm(OUT, { recursive: true, force: true })]);
   await Promise.all([mkdir(PUBLIC, { recursive: true }), mkdir(OUT, { recursive: true })]);
-  const [css, scripts] = await Promise.all([buildStyles(), buildScripts(), buildRenderer()]);
-  const assets: FrameAssets = { css, ...scripts };
+  const [styles, scripts] = await Promise.all([buildStyles(), buildScripts(), buildRenderer()]);
+  const assets: FrameAssets = { ...styles, ...scripts };
   await writeFile(join(OUT, "assets.json"), JSON.stringify(assets, null, 2));
 }
 
@@ -112,16 +114,18 @@ function wordsOf(metafile: Metafile): Record<string, string> {
   return Object.fromEntries(found);
 }
 
-async function buildStyles(): Promise<string> {
+async function buildStyles(): Promise<Pick<FrameAssets, "css" | "font">> {
   const source = join(ROOT, "components/frame/frame.css");
   const { css } = await postcss([tailwind({ optimize: { minify: true } })]).process(await readFile(source, "utf8"), {
     from: source,
   });
   let named = css;
-  for (const font of FONTS) named = named.replaceAll(`${font}.woff2`, await buildFont(font));
+  const fonts = new Map<string, string>();
+  for (const font of FONTS) fonts.set(font, await buildFont(font));
+  for (const [font, file] of fonts) named = named.replaceAll(`${font}.woff2`, file);
   const name = `frame-${hashOf(named)}.css`;
   await writeFile(join(PUBLIC, name), named);
-  return `/embed/f/${name}`;
+  return { css: `/embed/f/${name}`, font: `/embed/f/${fonts.get(FIRST_FONT)}` };
 }
 
 async function buildFont(font: (typeof FONTS)[number]): Promise<string> {

@@ -10,8 +10,8 @@ const RHYTHM = {
   spending_tenant_month: { least: 30, share: 10 },
   spending_tenant_merchant: { least: 30, share: 10 },
   devices_tenant_month: { least: 30, share: 10 },
-  spending_subject_month: { least: 3600, share: 20 },
-  devices_subject_month: { least: 3600, share: 20 },
+  spending_subject_month: { least: 60, share: 20 },
+  devices_subject_month: { least: 60, share: 20 },
 } as const;
 
 export type MatView = keyof typeof RHYTHM;

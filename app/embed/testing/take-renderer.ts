@@ -11,6 +11,7 @@ export async function takeRenderer(): Promise<() => Promise<void>> {
   const file = `${folder}/renderer.mjs`;
   await buildRenderer(file);
   const assets: FrameAssets = {
+    font: "/embed/f/inter-test.woff2",
     css: "/embed/f/f.css",
     shell: "/embed/f/shell.js",
     chart: "/embed/f/chart.js",
