@@ -1,37 +1,41 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "#db/embedded/ports.ts";
-import { ROOT } from "#pipelines/dev/children.ts";
+import { pause } from "#db/embedded/processes.ts";
+import { ROOT, startChild, tail } from "#pipelines/dev/children.ts";
 import { type DemoFile, readDemoFile } from "#pipelines/dev/demo-file.ts";
 
-/** A demo of the benchmark's own: production build, real database, no simulator. */
+/** A demo of the benchmark's own: production build, real database, no simulator. It ends with the benchmark, however that ends. */
 export async function startDemo(events: number): Promise<{ demo: DemoFile; postgres: string; end(): Promise<void> }> {
   const home = await mkdtemp(join(tmpdir(), "inlay-bench-"));
   const port = await freePort(3_900);
-  const child = spawn(process.execPath, [join(ROOT, "pipelines/dev/demo.ts"), "--still", "--events", String(events)], {
-    cwd: ROOT,
-    env: { ...process.env, INLAY_HOME: home, PORT: String(port), INLAY_PARTNER_PORT: String(port + 1) },
-    stdio: "ignore",
+  const child = await startChild({
+    name: "demo",
+    args: [join(ROOT, "pipelines/dev/demo.ts"), "--still", "--events", String(events)],
+    env: { INLAY_HOME: home, PORT: String(port), INLAY_PARTNER_PORT: String(port + 1) },
+    logFile: join(home, "demo.log"),
   });
-  const ended = new Promise<void>((done) => child.once("exit", () => done()));
+  let over = false;
+  void child.ended.then(() => (over = true));
   const end = async () => {
-    child.kill("SIGINT");
-    await ended;
+    await child.stop(30_000);
     await rm(home, { recursive: true, force: true });
   };
-  for (let waited = 0; waited < 600 && child.exitCode === null; waited++) {
+  for (let waited = 0; waited < 600 && !over; waited++) {
     const demo = await readDemoFile(home);
     if (demo) return { demo, postgres: await versionOf(home), end };
-    await new Promise((done) => setTimeout(done, 1_000));
+    await pause(1_000);
   }
+  const said = await tail(join(home, "demo.log"));
   await end();
-  throw new Error("The demo did not start within ten minutes.");
+  throw new Error(`The demo did not start within ten minutes: ${said}`);
 }
 
+/** The major version of its server: where its data are is in its home. */
 async function versionOf(home: string): Promise<string> {
-  return (await readFile(join(home, "postgres", "PG_VERSION"), "utf8")).trim();
+  const { data } = JSON.parse(await readFile(join(home, "postgres.json"), "utf8")) as { data: string };
+  return (await readFile(join(data, "PG_VERSION"), "utf8")).trim();
 }
 
 /** The address of a frame that loads once. @param width of the window it will have, in px, where the host has measured it */
