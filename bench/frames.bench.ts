@@ -29,7 +29,11 @@ try {
     const shifts = [...of("shift"), ...ofSlow("shift")];
     report.add(
       { ...times(`${dashboard}: first chart seen, CPU 4 x slower`, ofSlow("firstChart")), ...beside(of("firstChart")) },
-      { ...times(`${dashboard}: largest contentful paint, CPU 4 x slower`, ofSlow("lcp"), 300), ...beside(of("lcp")) },
+      {
+        ...times(`${dashboard}: largest contentful paint, CPU 4 x slower`, ofSlow("lcp"), 300),
+        floor: { name: "a page with a sentence, as slow", value: median(ofSlow("emptyLcp")) },
+        note: `CPU as it is: ${median(of("lcp")).toFixed(0)} ms`,
+      },
       times(`${dashboard}: alive after it is pointed at`, of("live"), 300),
       times(`${dashboard}: alive after it is pointed at, CPU 4 x slower`, ofSlow("live"), 400),
       {
@@ -38,8 +42,10 @@ try {
         note: `most of ${shifts.length} loads: ${Math.max(...shifts).toFixed(3)}`,
       },
       weight(`${dashboard}: scripts before it is pointed at, gzipped`, median(of("scripts")), 110),
-      weight(`${dashboard}: HTML for a width that is not known, gzipped`, median(of("html")), 15),
-      weight(`${dashboard}: HTML for a width that is, gzipped`, median(of("htmlOfWidth")), 15),
+      {
+        ...weight(`${dashboard}: HTML of a frame of unknown width, gzipped`, median(of("html")), 15),
+        note: "holds each chart in three sizes; of a frame that the SDK opens the width is known, and e2e/embed-looks.spec.ts holds its weight",
+      },
     );
   }
   const subjects = await crowd(demo, 50);

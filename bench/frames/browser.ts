@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { FRAMED, mint } from "#bench/frames/stack.ts";
+import { mint } from "#bench/frames/stack.ts";
 import type { DemoFile } from "#pipelines/dev/demo-file.ts";
 
 export type Seen = {
@@ -13,9 +13,11 @@ export type Seen = {
   live: number;
   scripts: number;
   html: number;
-  htmlOfWidth: number;
+  emptyLcp: number;
 };
 
+/** Where the host has a page with nothing to paint but a sentence. */
+const EMPTY = "/empty";
 const WINDOW = { width: 1_280, height: 900 };
 const gzipped = (body: Buffer) => gzipSync(body, { level: 9 }).length;
 
@@ -28,10 +30,12 @@ export async function inBrowser(
   const slug = dashboard === "spending" ? "halden" : "nordlicht";
   const tenant = demo.tenants.find((one) => one.slug === slug)!;
   let url = "";
-  const host = createServer((_, response) => {
+  const host = createServer((request, response) => {
     response.setHeader("content-type", "text/html");
     response.end(
-      `<!doctype html><title>Host</title><body style="margin:0"><iframe style="border:0;width:100%;height:2600px" src="${url}"></iframe>`,
+      request.url === EMPTY
+        ? "<!doctype html><title>Empty</title><p>A sentence, and nothing else."
+        : `<!doctype html><title>Host</title><body style="margin:0"><iframe style="border:0;width:100%;height:2600px" src="${url}"></iframe>`,
     );
   }).listen(0, "127.0.0.1");
   await events.once(host, "listening");
@@ -44,9 +48,9 @@ export async function inBrowser(
     for (let run = 0; run < runs; run++) {
       const subject = tenant.subjects[run % tenant.subjects.length]!;
       url = await mint(demo, slug, dashboard, subject);
-      const ofWidth = await fetch(await mint(demo, slug, dashboard, subject, WINDOW.width), FRAMED);
-      const htmlOfWidth = gzipped(Buffer.from(await ofWidth.arrayBuffer()));
-      seen.push({ ...(await once(browser, origin, rate)), htmlOfWidth });
+      const one = await once(browser, origin, rate);
+      url = `${origin}${EMPTY}`;
+      seen.push({ ...one, emptyLcp: await paintOfEmpty(browser, origin, rate) });
     }
     return seen;
   } finally {
@@ -55,10 +59,28 @@ export async function inBrowser(
   }
 }
 
-async function once(browser: Browser, origin: string, rate: number): Promise<Omit<Seen, "htmlOfWidth">> {
+/** The floor of a paint: the same host with a frame that holds a sentence. */
+async function paintOfEmpty(browser: Browser, origin: string, rate: number): Promise<number> {
+  const { context, page } = await opened(browser, rate);
+  await page.goto(origin);
+  await page.waitForTimeout(1_000);
+  const frame = page.frames().find((one) => one.url().endsWith(EMPTY));
+  const lcp = await frame?.evaluate(() => window.benchmark.lcp);
+  await context.close();
+  return lcp ?? Number.NaN;
+}
+
+async function opened(browser: Browser, rate: number) {
   const context = await browser.newContext({ viewport: WINDOW });
   const page = await context.newPage();
   await page.addInitScript(watch);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate });
+  return { context, page };
+}
+
+async function once(browser: Browser, origin: string, rate: number): Promise<Omit<Seen, "emptyLcp">> {
+  const { context, page } = await opened(browser, rate);
   const bodies: Promise<{ url: string; type: string; gz: number }>[] = [];
   page.on("response", (response) => {
     const type = response.request().resourceType();
@@ -70,8 +92,6 @@ async function once(browser: Browser, origin: string, rate: number): Promise<Omi
         ),
       );
   });
-  const cdp = await context.newCDPSession(page);
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate });
   await page.goto(origin);
   const frame = page.frames().find((one) => /\/embed\//.test(one.url()));
   if (!frame) throw new Error("The page has no frame.");

@@ -38,8 +38,8 @@ async function versionOf(home: string): Promise<string> {
   return (await readFile(join(data, "PG_VERSION"), "utf8")).trim();
 }
 
-/** The address of a frame that loads once. @param width of the window it will have, in px, where the host has measured it */
-export async function mint(demo: DemoFile, slug: string, dashboard: string, subject: string, width?: number): Promise<string> {
+/** The address of a frame that loads once. */
+export async function mint(demo: DemoFile, slug: string, dashboard: string, subject: string): Promise<string> {
   const key = demo.tenants.find((tenant) => tenant.slug === slug)?.mintKey ?? "";
   const answer = await fetch(`${demo.url}/api/v1/embed/sessions`, {
     method: "POST",
@@ -47,8 +47,7 @@ export async function mint(demo: DemoFile, slug: string, dashboard: string, subj
     body: JSON.stringify({ dashboard, subject, can: ["events", "export"] }),
   });
   if (!answer.ok) throw new Error(`A frame was refused: ${await answer.text()}`);
-  const { url } = (await answer.json()) as { url: string };
-  return width ? `${url}&width=${width}` : url;
+  return ((await answer.json()) as { url: string }).url;
 }
 
 /** As a browser asks for what an iframe shows. */
