@@ -47,8 +47,8 @@ async function untilSeen(demo: DemoFile, headers: Record<string, string>, subjec
     const answer = await fetch(`${demo.url}/api/v1/query`, { method: "POST", headers, body: JSON.stringify(question) });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`A question was refused: ${text}`);
-    const { rows } = JSON.parse(text) as { rows: unknown[][] };
-    if (rows.flat().some((value) => Number(value) === EVENTS_EACH)) return;
+    const { rows } = JSON.parse(text) as { rows: { "spending.payments": number | string }[] };
+    if (rows.some((row) => Number(row["spending.payments"]) === EVENTS_EACH)) return;
     await new Promise((done) => setTimeout(done, 500));
   }
   throw new Error("What was sent was not in the figures within a minute.");
