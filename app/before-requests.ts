@@ -1,6 +1,7 @@
 import { collectDefaultMetrics } from "prom-client";
 import { renderer } from "#app/embed/renderer.ts";
 import { readEnv } from "#server/env.ts";
+import { liveHub } from "#server/live/hub.ts";
 import { watchRequests } from "#server/observe/watch-requests.ts";
 import { webMetrics } from "#server/observe/web-metrics.ts";
 
@@ -8,6 +9,7 @@ import { webMetrics } from "#server/observe/web-metrics.ts";
 export async function beforeRequests(): Promise<void> {
   const { TRUSTED_PROXIES, METRICS_TOKEN } = readEnv();
   watchRequests(TRUSTED_PROXIES);
+  liveHub();
   if (METRICS_TOKEN !== undefined) collectDefaultMetrics({ register: webMetrics().registry });
   // A server without frames, such as one in development before they are built, is a server all the same.
   await renderer().then(

@@ -43,8 +43,8 @@ try {
 await report.close(installation.postgres);
 
 /** Both ways answer what is meant to be measured. */
-async function holdToRows({ rest, trpc, rows }: Question): Promise<void> {
-  for (const { name, url, requests } of [rest, trpc]) {
+async function holdToRows({ anew, kept, rows }: Question): Promise<void> {
+  for (const { name, url, requests } of [anew.rest, anew.trpc, kept.rest, kept.trpc]) {
     const wire = await openWire(url);
     for (const request of requests) {
       const { status, body } = await wire.ask(request);
@@ -58,7 +58,8 @@ async function holdToRows({ rest, trpc, rows }: Question): Promise<void> {
 
 async function timesInTurn(questions: readonly Question[]): Promise<void> {
   const bare = bareKind(installation.url);
-  for (const { rest, trpc, sql } of questions) {
+  for (const { anew, sql } of questions) {
+    const { rest, trpc } = anew;
     const { times } = await run({ job: "turns", kinds: [bare, rest, trpc], sql: [sql], rounds: sizes.rounds, warm: 100 });
     const [none, raw] = [median(times[bare.name]!), median(times[sql.name]!)];
     for (const way of [rest, trpc]) {
@@ -74,13 +75,14 @@ async function timesInTurn(questions: readonly Question[]): Promise<void> {
 
 async function rates(questions: readonly Question[]): Promise<void> {
   const bare = bareKind(installation.url);
-  const kinds = [bare, ...questions.flatMap(({ rest, trpc }) => [rest, trpc])];
+  const ways = ({ anew, kept }: Question) => [anew.rest, anew.trpc, kept.rest, kept.trpc];
+  const kinds = [bare, ...questions.flatMap(ways)];
   const { blocks, secondsEach, clients } = sizes;
   const done = await run({ job: "blocks", kinds, connections: clients, blocks, secondsEach });
   const floor = { name: bare.name, value: median(done.rates[bare.name]!) };
-  for (const { name, rest, trpc } of questions)
-    for (const way of [rest, trpc]) {
-      const { share, perSecond } = WANTED[name as keyof typeof WANTED];
+  for (const question of questions)
+    for (const way of ways(question)) {
+      const { share, perSecond } = WANTED[question.name as keyof typeof WANTED];
       report.add({
         ...{ name: `${way.name}, ${clients} clients`, unit: "/s", value: median(done.rates[way.name]!), floor },
         wanted: { atLeast: perSecond, ratioAtLeast: share },

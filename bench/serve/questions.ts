@@ -5,8 +5,10 @@ import { compile } from "#server/metrics/compile.ts";
 import { MetricQuery, type MetricQueryInput } from "#server/metrics/contract.ts";
 import { resolve } from "#server/metrics/question.ts";
 
-/** A question as it is asked on its three ways: of a tenant's server, of somebody who is signed in, and of the database. */
-export type Question = { name: string; rows: number; rest: Kind; trpc: Kind; sql: Statements };
+/** The two doors of a question: of a tenant's server, and of somebody who is signed in. */
+type Doors = { rest: Kind; trpc: Kind };
+/** A question as it is asked: worked out for each request, as it may be kept from a moment ago, and of the database itself. */
+export type Question = { name: string; rows: number; anew: Doors; kept: Doors; sql: Statements };
 
 type Installation = { url: string; databaseUrl: string };
 type Asking = { asker: Asker; subject: string | null; query: MetricQueryInput };
@@ -38,14 +40,8 @@ function question({ url, databaseUrl }: Installation, name: string, rows: number
   return {
     name,
     rows,
-    rest: { name: `REST, ${name}`, url, requests: askings.map((asking) => restRequest(url, asking)) },
-    trpc: {
-      name: `tRPC, ${name}`,
-      url,
-      requests: askings.map(({ asker, subject, query }) =>
-        trpcRequest(url, asker, "metrics.query", { ...query, ...(subject === null ? {} : { subject }) }),
-      ),
-    },
+    anew: doors(url, `${name}, asked anew`, askings, { "cache-control": "no-cache" }),
+    kept: doors(url, `${name}, kept`, askings, {}),
     sql: {
       name: `SQL, ${name}`,
       databaseUrl,
@@ -58,15 +54,30 @@ function question({ url, databaseUrl }: Installation, name: string, rows: number
   };
 }
 
-const restRequest = (url: string, { asker, subject, query }: Asking): Buffer =>
+type Headers = Record<string, string>;
+
+const doors = (url: string, name: string, askings: readonly Asking[], headers: Headers): Doors => ({
+  rest: { name: `REST, ${name}`, url, requests: askings.map((asking) => restRequest(url, asking, headers)) },
+  trpc: {
+    name: `tRPC, ${name}`,
+    url,
+    requests: askings.map(({ asker, subject, query }) =>
+      trpcRequest(url, asker, "metrics.query", { ...query, ...(subject === null ? {} : { subject }) }, headers),
+    ),
+  },
+});
+
+const restRequest = (url: string, { asker, subject, query }: Asking, headers: Headers): Buffer =>
   requestBytes(`${url}/api/v1/query`, {
-    headers: { authorization: `Bearer ${asker.key}` },
+    headers: { ...headers, authorization: `Bearer ${asker.key}` },
     body: { scope: subject === null ? "tenant" : { subject }, ...query },
   });
 
 /** A query of somebody who is signed in, as the browser's client sends it. */
-export const trpcRequest = (url: string, { cookie }: Asker, procedure: string, input: object): Buffer =>
-  requestBytes(`${url}/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers: { cookie } });
+export const trpcRequest = (url: string, { cookie }: Asker, procedure: string, input: object, headers: Headers = {}): Buffer =>
+  requestBytes(`${url}/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`, {
+    headers: { ...headers, cookie },
+  });
 
 /** An answer that does nothing: what Next and this machine can do at most. */
 export const bareKind = (url: string): Kind => ({ name: "bare Next handler", url, requests: [requestBytes(`${url}/livez`)] });

@@ -28,7 +28,9 @@ export async function unfencing(sql: Sql): Promise<(asked: Asked) => Pick<Compil
         .replaceAll("scope.whole()", "true")
         // What is asked once a query: whether its dashboard is open, and whether anything is locked.
         .replace(/\( SELECT scope\.(?:opens|unlocked)\('\w+'::text\) AS \w+\)/g, "true")
-        .replace(/\( SELECT scope\.lock\('\w+'::text\) AS lock\)/g, "null::jsonb");
+        .replace(/\( SELECT scope\.lock\('\w+'::text\) AS lock\)/g, "null::jsonb")
+        // Of no devices, since nothing is locked.
+        .replace(/scope\.kept_devices\(\) k(?:\([^)]*\))?/g, "(select null::text, null::text where false) k(subject, device)");
     const rewritten = text.replace(/\bfrom (serve\.\w+)/g, (_, name: string) => `from (${bare(definitions.get(name)!)}) fenced`);
     if (rewritten.includes("scope.")) throw new Error(`A fence is left: ${/scope\.\w+\([^)]*\)/.exec(rewritten)?.[0]}`);
     return { text: rewritten, values: [...values, tenantId, ...(subject === null ? [] : [subject])] };

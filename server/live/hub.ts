@@ -91,6 +91,9 @@ export function liveHub(): Hub {
   return held.__inlayLive;
 }
 
+/** This process's hub, if anything has made it: in one that does not serve there is none. */
+export const openHub = (): Hub | undefined => held.__inlayLive;
+
 function openLine(): Sql {
   const { DATABASE_URL } = readEnv();
   if (!DATABASE_URL) throw new Error("DATABASE_URL is not set");

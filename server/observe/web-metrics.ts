@@ -30,6 +30,7 @@ export const WEB_METRICS = {
   poolBusy: gauge("inlay_pool_busy", "Connections of a pool that work at this moment.", ["role"]),
   poolWaiting: gauge("inlay_pool_waiting", "Transactions and queries that wait for a connection of a pool.", ["role"]),
   frames: counter("inlay_frames_total", "Frames shown: drawn anew, or kept from a moment ago.", ["how"]),
+  answers: counter("inlay_answers_total", "Questions to the metrics: asked of the database, or kept from a moment ago.", ["how"]),
   tokens: counter("inlay_embed_tokens_total", "Tokens for embedding, by door (redeem, renew); code is ok or the refusal's.", [
     "door",
     "code",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { scopeOf } from "#server/auth/scope-of.ts";
 import { MetricQuery, MetricsResponse, QueryResponse, type Row } from "#server/metrics/contract.ts";
 import { describeMetrics } from "#server/metrics/describe.ts";
-import { queryMetrics } from "#server/metrics/query.ts";
+import { queryKept, wantsAnew } from "#server/metrics/kept-query.ts";
 import { may, router } from "#server/trpc/procedures.ts";
 import { requested, Whom } from "#server/trpc/whom.ts";
 
@@ -22,6 +22,6 @@ export const metrics = router({
     .input(MetricQuery.extend(Whom))
     .output(Answer)
     .query(({ ctx, input: { subject, ...query } }) =>
-      ctx.scope.run((tx, scope) => queryMetrics(tx, scope, query), requested(subject)),
+      queryKept(ctx.db, scopeOf(ctx.actor, requested(subject)), query, { anew: wantsAnew(ctx.headers) }),
     ),
 });

@@ -1,9 +1,9 @@
-import { inScope } from "#db/scope.ts";
 import { answer } from "#server/http/answer.ts";
 import { openTo, preflight } from "#server/http/cors.ts";
 import { jsonBody } from "#server/http/json-body.ts";
 import { askedBy, scopeAsked, withScope } from "#server/metrics/asked-by.ts";
-import { parseQuery, queryMetrics } from "#server/metrics/query.ts";
+import { queryKept, wantsAnew } from "#server/metrics/kept-query.ts";
+import { parseQuery } from "#server/metrics/query.ts";
 import { pool } from "#server/pools.ts";
 
 export const runtime = "nodejs";
@@ -17,8 +17,7 @@ export async function POST(request: Request): Promise<Response> {
     const sql = pool("app");
     const actor = await askedBy(sql, request.headers);
     const { scope: asked, ...query } = parseQuery(withScope(actor, await jsonBody(request, MOST_BYTES)));
-    const scope = scopeAsked(actor, asked);
-    return inScope(sql, scope, (tx) => queryMetrics(tx, scope, query));
+    return queryKept(sql, scopeAsked(actor, asked), query, { anew: wantsAnew(request.headers) });
   });
   openTo(request, response.headers);
   return response;
