@@ -167,7 +167,7 @@ test("another language changes words, figures, days and charts, and the way it i
     await expect(frame.locator("html")).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
     const use = frame.locator("#tile-use");
     await expect(use.locator("p > span").filter({ hasText: figure }).first()).toBeVisible();
-    const drawn = use.locator("svg text").filter({ hasText: day });
+    const drawn = use.locator("svg text").filter({ hasText: day, visible: true });
     await expect(drawn.first(), `the chart's days in ${locale}`).toBeVisible();
     seen.set(locale, (await use.locator("figcaption").textContent()) ?? "");
   }

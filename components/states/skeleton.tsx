@@ -1,4 +1,4 @@
-import { type Span, spanned } from "#components/tiles/tile-width.ts";
+import { type Span, spanned } from "#components/tiles/span.ts";
 import type { Words } from "#components/words/words.ts";
 
 export type TileShape = { name: string; span: Span; bars?: boolean };

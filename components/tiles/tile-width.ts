@@ -1,8 +1,6 @@
 "use client";
-import { type CSSProperties, createContext } from "react";
-
-/** How many of the twelve columns a tile takes; tokens.css knows which drawing its chart has room for. */
-export type Span = 4 | 6 | 8 | 12;
+import { createContext } from "react";
+import type { Span } from "#components/tiles/span.ts";
 
 /** The width of the window that tiles lie in, in px, where it is known before the page is laid out; else null. */
 export const WindowWidth = createContext<number | null>(null);
@@ -20,6 +18,3 @@ export function roomInTile(window: number, span: Span): number {
   const tile = window >= TWELVE_FROM ? ((width + GAP) * span) / 12 - GAP : width;
   return tile - (window < WIDE_INSET_FROM ? INSET.narrow : INSET.wide);
 }
-
-/** What a tile tells the grid it lies in. */
-export const spanned = (span: Span) => ({ "--span": span }) as CSSProperties;
