@@ -9,7 +9,7 @@ const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
 
 test.each(SEEDS)("figures equal the fold of what was accepted (seed %i)", async (seed) => {
   const outcome = await runLaw(db(), seed);
-  expect(outcome.broken.slice(0, 5)).toEqual([]);
+  expect(outcome.broken.slice(0, 6)).toEqual([]);
   // A run that meets none of these would prove little.
   expect(outcome.accepted).toBeGreaterThan(300);
   expect(outcome.refused).toBeGreaterThan(0);

@@ -16,7 +16,7 @@ export type LawOutcome = {
   refused: number;
   duplicates: number;
   conflicts: number;
-  /** Sentences about what differs from the fold; none when the law holds. */
+  /** Sentences about what differs from the fold, after one about the circumstances; none when the law holds. */
   broken: string[];
 };
 
@@ -56,7 +56,18 @@ export async function runLaw(db: LawDatabase, seed: number, count = 400): Promis
   );
   const verified = await verifyTenant(db.pipeline, tenantId);
   outcome.broken.push(...verified.differences.map((found) => `verify: ${JSON.stringify(found)}`));
+  if (outcome.broken.length > 0) outcome.broken.unshift(await circumstances(db, tenantId));
   return outcome;
+}
+
+/** What a break may be understood by: whether something waits that should have been rolled, and what ran when. */
+async function circumstances({ pipeline }: LawDatabase, tenantId: string): Promise<string> {
+  const marks = await pipeline`select domain, subject, part, at_from, at_to from ops.mark where tenant_id = ${tenantId} limit 5`;
+  const failures = await pipeline`select error, next_attempt_at from ops.roll_failure where tenant_id = ${tenantId}`;
+  const runs = await pipeline`
+    select kind, to_char(started_at, 'SS.MS') as at, ms, rows_in, rows_out from ops.run where tenant_id = ${tenantId} order by started_at`;
+  const told = runs.map((run) => `${run.at} ${run.kind} ${run.ms} ms ${run.rows_in}>${run.rows_out}`).join("; ");
+  return `waiting: ${JSON.stringify([...marks, ...failures])}; runs: ${told}`;
 }
 
 /** The same identity with other content: it must never replace what was accepted first. */
