@@ -40,6 +40,9 @@ export function connect(url: string, role: DbRole, options: ConnectOptions = {})
     // By the dialer, which then knows what becomes of the connection.
     ssl: false,
     connect_timeout: 10,
+    // The driver's timer for it would outlive a lost connection, whose end it is not told of, and hold up a process that is done for
+    // up to an hour. A connection that is not in use ends anyway.
+    max_lifetime: null,
     prepare: true,
     onnotice: () => {},
     connection: {

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect, type Sql } from "#db/client.ts";
@@ -94,4 +96,28 @@ test("no statement of a transaction that was lost runs within another's", async 
   expect(odd).toEqual([]);
   expect(well).toBeGreaterThan(10);
   expect(lost).toBeGreaterThan(10);
+}, 60_000);
+
+/** Its connections are reset while one of them is at work and another is not; then it has nothing more to do. */
+const DONE_SOON = `
+  const { connect } = await import("#db/client.ts");
+  const sql = connect(process.env.LOST_URL, "app", { max: 2 });
+  await Promise.all([sql\`select 1\`, sql\`select pg_sleep(0.1)\`]);
+  const working = sql\`select pg_sleep(5)\`.catch(() => {});
+  setTimeout(() => console.log("cut"), 200);
+  await working;
+  await sql\`select 1\`.catch(() => {});
+  await sql.end({ timeout: 1 });`;
+
+test("a process that has lost connections ends when it is done", async () => {
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", DONE_SOON], {
+    ...{ cwd: new URL("..", import.meta.url), stdio: ["ignore", "pipe", "inherit"] },
+    env: { ...process.env, LOST_URL: network.through(db.url) },
+  });
+  child.stdout?.once("data", () => network.cut());
+  const ended = once(child, "exit");
+  const code = await Promise.race([ended.then(([status]) => status), pause(45_000, "it goes on")]);
+  child.kill("SIGKILL");
+  await ended;
+  expect(code).toBe(0);
 }, 60_000);
