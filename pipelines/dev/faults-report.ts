@@ -36,20 +36,34 @@ export function faultsLines(files: readonly TestFile[]): string[] {
   );
 }
 
-/** `bench/FAULTS.md`: the same table, with machine and date. */
-export function faultsText(files: readonly TestFile[], ms: number, when: Date): string {
-  const broken = files.filter(({ ok }) => !ok).length;
-  const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+/**
+ * `bench/FAULTS.md`: the same table, with machine, and when each suite was run. Suites that were not run this time keep their row.
+ * @param before what the file held
+ */
+export function faultsText(files: readonly TestFile[], before: string, when: Date): string {
+  const at = `${when.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  const now = rowsOf(files).map((cells) => [...cells, at].map((cell) => cell.replaceAll("|", "\\|")));
+  const ran = new Set(now.map(([suite]) => suite));
+  const rows = [...rowsIn(before).filter(([suite]) => !ran.has(suite)), ...now].sort(([a = ""], [b = ""]) => (a < b ? -1 : 1));
+  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [
     "# Results of the fault suite",
     "",
-    `Written by \`npm run test:faults -- --write\` on ${when.toISOString().slice(0, 10)}: ${files.length - broken} of ${files.length} suites held, in ${duration(ms)}.`,
+    `Written by \`npm run test:faults -- --write\`: ${rows.filter(([, held]) => held === "held").length} of ${rows.length} suites held.`,
     `Machine: ${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.versions.node}.`,
     "A seed replays its suite: `INLAY_SEED=<seed> npm run test:faults <suite>`. What each fault is expected to do: [docs/operations.md](../docs/operations.md#when-things-fail).",
     "",
-    row(HEADS),
-    row(HEADS.map(() => "---")),
-    ...rowsOf(files).map(row),
+    row([...HEADS, "run"]),
+    row([...HEADS, "run"].map(() => "---")),
+    ...rows.map(row),
     "",
   ].join("\n");
 }
+
+/** The rows of a table that was written before, without its head. */
+const rowsIn = (text: string): string[][] =>
+  text
+    .split("\n")
+    .filter((line) => line.startsWith("| "))
+    .slice(2)
+    .map((line) => line.slice(2, -2).split(/ \| /));

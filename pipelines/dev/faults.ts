@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ROOT } from "#pipelines/dev/children.ts";
 import { faultsLines, faultsText } from "#pipelines/dev/faults-report.ts";
@@ -21,7 +21,9 @@ const ms = performance.now() - begun;
 for (const line of faultsLines(files)) term.say(line);
 summary(term, [{ title: "Faults", ms, ...result }]);
 if (args.includes("--write")) {
-  await writeFile(join(ROOT, "bench/FAULTS.md"), faultsText(files, ms, new Date()));
+  const file = join(ROOT, "bench/FAULTS.md");
+  const before = await readFile(file, "utf8").catch(() => "");
+  await writeFile(file, faultsText(files, before, new Date()));
   term.say("Written: bench/FAULTS.md");
 }
 process.exit(result.ok ? 0 : 1);
