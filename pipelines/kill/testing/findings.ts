@@ -47,11 +47,11 @@ export async function findings(stack: Stack, ledger: Ledger, files: readonly Law
     select (select count(*) from raw.event where tenant_id = ${tenant.id}) as events,
       (select count(*) from raw.event_key where tenant_id = ${tenant.id}) as keys,
       (select sum(accepted) from raw.batch where tenant_id = ${tenant.id}) as accepted,
-      (select count(*) from raw.quarantine where tenant_id = ${tenant.id}) as quarantined`;
+      (select coalesce(string_agg(distinct q.code || ' ' || q.message, '; '), 'none') from raw.quarantine q where q.tenant_id = ${tenant.id}) as quarantined`;
   same("events", stored!.events, sent.length);
   same("keys", stored!.keys, stored!.events);
   same("accepted by the batches' rows", stored!.accepted, stored!.events);
-  same("quarantined", stored!.quarantined, 0);
+  same("quarantined", stored!.quarantined, "none");
 
   const app = connect(stack.url, "app", { max: 2 });
   try {
