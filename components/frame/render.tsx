@@ -81,7 +81,7 @@ export function renderNotice(
 ): string {
   const about = code === null ? "" : `<p class="mt-3 text-note text-muted"><code>${text(code)}</code></p>`;
   return (
-    `<main id="frame" class="p-1"><section role="alert" class="max-w-160 rounded-box border border-line bg-surface p-6">` +
+    `<main id="frame" aria-label="${text(title)}" class="p-1"><section role="alert" class="max-w-160 rounded-box border border-line bg-surface p-6">` +
     `<h1 class="text-title font-strong">${text(title)}</h1><p class="mt-3 text-muted">${text(sentence)}</p>${about}</section></main>` +
     `${boot.host ? scripts(boot, assets, nonce) : ""}</body></html>`
   );
